@@ -1,0 +1,19 @@
+//! Where a program runs: the private network that it is launched in, and the certain end of
+//! everything that it has started. Knows no lesson and no check; holds all `unsafe` code of the project.
+
+mod descriptors;
+mod network;
+mod pause;
+mod tree;
+
+pub use descriptors::forbid_new_descriptors;
+pub use descriptors::restore_descriptors;
+pub use network::Network;
+pub use network::enter_private_network;
+pub use tree::RUN_VARIABLE;
+pub use tree::adopt_orphans;
+pub use tree::descendants;
+pub use tree::kill_descendants;
+pub use tree::kill_tree;
+pub use pause::pause;
+pub use pause::resume;

@@ -1,0 +1,146 @@
+//! The end of a whole process tree: the program, what it has started, and what has run away from it.
+//!
+//! On Linux this process adopts orphans, so that a daemon which left its group and its parent is still found
+//! below us, and tells whose it was by the variable [`RUN_VARIABLE`] that it inherited. On other Unix
+//! systems only the program's process group is ended; elsewhere only the program itself, by its owner.
+
+/// The environment variable that marks everything a program starts as belonging to one launch.
+pub const RUN_VARIABLE: &str = "LOOPBACK_RUN";
+
+/// From now on, a process whose parent has ended becomes a child of this process instead of the system's first
+/// process, so that it can be found and ended. Does nothing outside Linux.
+pub fn adopt_orphans() {
+    #[cfg(target_os = "linux")]
+    {
+        // Refused by no known kernel; where it were, `kill_tree` still ends what it can see.
+        let _ = nix::sys::prctl::set_child_subreaper(true);
+    }
+}
+
+/// The numbers of all processes below process `pid`, as far as the system tells. Empty outside Linux.
+pub fn descendants(pid: u32) -> Vec<u32> {
+    #[cfg(target_os = "linux")]
+    return linux::descendants(pid);
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = pid;
+        Vec::new()
+    }
+}
+
+/// Ends process `pid`, its process group, its descendants and its runaways (those marked with `run`), by SIGKILL.
+///
+/// The caller still owns the process itself and reaps it. Bounded: gives up after 200 rounds against a program
+/// that forks faster than it is ended.
+pub fn kill_tree(pid: u32, run: &str) {
+    #[cfg(target_os = "linux")]
+    linux::kill_tree(pid, run);
+    #[cfg(all(unix, not(target_os = "linux")))]
+    {
+        let _ = run;
+        let group = nix::unistd::Pid::from_raw(pid as i32);
+        let _ = nix::sys::signal::killpg(group, nix::sys::signal::Signal::SIGKILL);
+    }
+    #[cfg(not(unix))]
+    let _ = (pid, run);
+}
+
+/// Ends every process below this one: the last sweep of a worker that is about to end itself.
+pub fn kill_descendants() {
+    #[cfg(target_os = "linux")]
+    linux::kill_until_gone(|| linux::descendants(std::process::id()));
+}
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use super::RUN_VARIABLE;
+    use nix::sys::signal::Signal;
+    use nix::unistd::Pid;
+    use std::fs;
+
+    const ROUNDS: u32 = 200;
+
+    pub(super) fn descendants(pid: u32) -> Vec<u32> {
+        let mut found = children(pid);
+        let mut next = 0;
+        while let Some(&child) = found.get(next) {
+            let grandchildren = children(child);
+            found.extend(grandchildren.into_iter().filter(|pid| *pid != child));
+            next += 1;
+        }
+        found
+    }
+
+    pub(super) fn kill_tree(pid: u32, run: &str) {
+        kill_one(pid, true);
+        kill_until_gone(|| {
+            let mut doomed = descendants(pid);
+            for orphan in adopted() {
+                if orphan != pid && is_marked(orphan, run) {
+                    doomed.push(orphan);
+                    doomed.extend(descendants(orphan));
+                }
+            }
+            doomed.push(pid);
+            doomed
+        });
+    }
+
+    pub(super) fn kill_until_gone(find: impl Fn() -> Vec<u32>) {
+        for _ in 0..ROUNDS {
+            let living: Vec<u32> = find().into_iter().filter(|pid| is_alive(*pid)).collect();
+            if living.is_empty() {
+                break;
+            }
+            for pid in living {
+                kill_one(pid, false);
+            }
+            // Signals are delivered when the victim next runs: give it the processor.
+            std::thread::yield_now();
+        }
+    }
+
+    fn kill_one(pid: u32, whole_group: bool) {
+        let pid = Pid::from_raw(pid as i32);
+        // A process that has just ended is no error: that is what we are after.
+        if whole_group {
+            let _ = nix::sys::signal::killpg(pid, Signal::SIGKILL);
+        }
+        let _ = nix::sys::signal::kill(pid, Signal::SIGKILL);
+    }
+
+    /// Orphans are adopted by the first thread, whose children are only these and what it launched itself.
+    fn adopted() -> Vec<u32> {
+        let own = std::process::id();
+        read_numbers(&format!("/proc/{own}/task/{own}/children"))
+    }
+
+    fn is_marked(pid: u32, run: &str) -> bool {
+        let mark = format!("{RUN_VARIABLE}={run}");
+        fs::read(format!("/proc/{pid}/environ"))
+            .is_ok_and(|environment| environment.split(|byte| *byte == 0).any(|entry| entry == mark.as_bytes()))
+    }
+
+    fn is_alive(pid: u32) -> bool {
+        let Ok(stat) = fs::read_to_string(format!("/proc/{pid}/stat")) else {
+            return false;
+        };
+        let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
+        !matches!(state, None | Some('Z' | 'X'))
+    }
+
+    fn children(pid: u32) -> Vec<u32> {
+        let Ok(threads) = fs::read_dir(format!("/proc/{pid}/task")) else {
+            return Vec::new();
+        };
+        threads
+            .flatten()
+            .flat_map(|thread| read_numbers(&thread.path().join("children").to_string_lossy()))
+            .collect()
+    }
+
+    fn read_numbers(path: &str) -> Vec<u32> {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        text.split_whitespace().filter_map(|number| number.parse().ok()).collect()
+    }
+}

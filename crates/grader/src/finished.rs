@@ -1,0 +1,94 @@
+//! A program that ran to its end, and what it left: judged with assert_cmd and predicates.
+
+use crate::Verdict;
+use crate::bytes::quote;
+use crate::failure::Cause;
+use crate::failure::Failure;
+use assert_cmd::assert::Assert;
+use predicates::Predicate;
+use std::process::ExitStatus;
+use std::process::Output;
+
+/// What a program that has ended wrote, and its exit status.
+#[derive(Debug)]
+pub struct Finished {
+    output: Output,
+}
+
+impl Finished {
+    pub(crate) fn new(status: ExitStatus, stdout: Vec<u8>, stderr: Vec<u8>) -> Finished {
+        Finished {
+            output: Output {
+                status,
+                stdout,
+                stderr,
+            },
+        }
+    }
+
+    /// The exit status is exactly `code`.
+    ///
+    /// # Errors
+    /// A failure that names both.
+    pub fn exits_with(&self, code: i32) -> Verdict {
+        self.assert().try_code(code).map(drop).map_err(|_| {
+            Failure::new(
+                Cause::WrongExit,
+                format!("exit status {code}"),
+                format!("{}; stderr: {}", describe(self.output.status), quote(&self.output.stderr)),
+            )
+        })
+    }
+
+    /// Stdout holds exactly these bytes.
+    ///
+    /// # Errors
+    /// A failure with the first difference.
+    pub fn stdout_is(&self, expected: &[u8]) -> Verdict {
+        let wanted = predicates::ord::eq(expected);
+        self.assert().try_stdout(wanted).map(drop).map_err(|_| {
+            let mut failure = Failure::different(Cause::WrongOutput, expected, &self.output.stdout);
+            failure.expected.push_str(" on stdout");
+            failure
+        })
+    }
+
+    /// Stderr holds a line for which `wanted` holds; `expected` says in words what that is.
+    ///
+    /// # Errors
+    /// A failure with the whole of stderr.
+    pub fn stderr_has_line(&self, wanted: impl Predicate<str>, expected: &str) -> Verdict {
+        let line_matches = predicates::function::function(|text: &[u8]| {
+            String::from_utf8_lossy(text).lines().any(|line| wanted.eval(line))
+        });
+        self.assert().try_stderr(line_matches).map(drop).map_err(|_| {
+            let expected = format!("a line on stderr: {expected}");
+            Failure::new(Cause::WrongOutput, expected, quote(&self.output.stderr))
+        })
+    }
+
+    fn assert(&self) -> Assert {
+        Assert::new(self.output.clone())
+    }
+}
+
+/// An exit status in words.
+pub(crate) fn describe(status: ExitStatus) -> String {
+    if let Some(code) = status.code() {
+        return format!("exit status {code}");
+    }
+    #[cfg(unix)]
+    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
+        let name = match signal {
+            4 => " (illegal instruction)",
+            6 => " (aborted)",
+            9 => " (killed)",
+            11 => " (segmentation fault or stack overflow)",
+            13 => " (broken pipe)",
+            15 => " (terminated)",
+            _ => "",
+        };
+        return format!("ended by signal {signal}{name}");
+    }
+    format!("{status}")
+}

@@ -1,0 +1,301 @@
+//! Runs a lesson's checks against somebody's programs, and reports.
+
+use crate::deadline::Deadline;
+use crate::failure::Cause;
+use crate::failure::Failure;
+use crate::finished::describe;
+use crate::lab::Lab;
+use crate::lesson::Check;
+use crate::lesson::Lesson;
+use crate::panics;
+use crate::program::Programs;
+use crate::report::BuildReport;
+use crate::report::CheckReport;
+use crate::report::Environment;
+use crate::report::LessonReport;
+use crate::report::Outcome;
+use crate::running::Running;
+use std::panic::AssertUnwindSafe;
+use std::sync::Condvar;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::time::Duration;
+
+/// After a failure, how long a program may take to end, so that "has ended" is told from "is still running".
+const END_TIME: Duration = Duration::from_millis(300);
+/// Of a program's stderr, so much goes into the report.
+const STDERR_SHOWN: usize = 16 * 1024;
+
+/// How to run the checks.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The seed of the run; every check derives its own from it.
+    pub seed: u64,
+    /// Multiplies every deadline.
+    pub patience: u32,
+    /// How many checks run at the same time, at least 1.
+    pub parallel: usize,
+    /// The names of the checks to run; empty for all.
+    pub only: Vec<String>,
+    /// Does `seed` belong to each check as it is (to run one again), instead of being mixed with the check's name?
+    pub exact_seed: bool,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            seed: 1,
+            patience: 1,
+            parallel: 16,
+            only: Vec::new(),
+            exact_seed: false,
+        }
+    }
+}
+
+/// Runs the checks of all programs that are there, each in its turn: a check of a later stage waits until its program
+/// has passed something of the stage before.
+///
+/// Programs without an executable are left out of checks and points. Never fails: what goes wrong is in the report.
+pub fn grade(lesson: &Lesson, programs: &Programs, environment: Environment, options: &Options) -> LessonReport {
+    let checks: Vec<&Check> = lesson
+        .checks()
+        .filter(|check| programs.get(check.program).is_some())
+        .filter(|check| options.only.is_empty() || options.only.iter().any(|name| name == check.name))
+        .collect();
+    let schedule = Schedule::new(&checks);
+    let threads = options.parallel.clamp(1, checks.len().max(1));
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| schedule.work(&checks, programs, options));
+        }
+    });
+    let mut report = LessonReport {
+        lesson: lesson.name.to_owned(),
+        target: "program".to_owned(),
+        score: 0,
+        max_score: 0,
+        build: BuildReport {
+            ok: true,
+            diagnostics: String::new(),
+        },
+        environment,
+        checks: schedule.into_reports(),
+        runs: 1,
+    };
+    report.add_up();
+    report
+}
+
+/// Runs one check against a program, whatever its stage.
+pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> CheckReport {
+    let seed = if options.exact_seed { options.seed } else { check_seed(options.seed, check.name) };
+    let lab = Lab::new(programs, seed, options.patience);
+    let result = std::panic::catch_unwind(AssertUnwindSafe(|| (check.run)(&lab)))
+        .unwrap_or_else(|panic| Err(Failure::broken(format!("the check panicked: {}", words(&*panic)))));
+    let duration_ms = lab.transcript().elapsed().as_millis() as u64;
+    let mut report = blank(check, seed);
+    report.duration_ms = duration_ms;
+    match result {
+        Ok(()) => {
+            report.outcome = Outcome::Passed;
+            report.points = check.points;
+            report.passes = 1;
+        }
+        Err(failure) => explain(&mut report, failure, &lab),
+    }
+    report
+}
+
+/// The seed of one check in a run with this seed.
+pub fn check_seed(run: u64, check: &str) -> u64 {
+    // FNV-1a: the same on every machine and in every version of Rust, unlike the standard hasher.
+    let start = 0xcbf2_9ce4_8422_2325 ^ run;
+    let hash = check.bytes().fold(start, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    // JSON readers that keep numbers as floating point lose nothing below 2^53.
+    hash >> 11
+}
+
+/// Completes the report of a check that did not pass.
+fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
+    failure.at_us = lab.transcript().now_us();
+    failure.doing = lab.take_doing();
+    if failure.doing.is_empty() {
+        failure.doing = format!("tried whether it {}", report.title);
+    }
+    report.transcript = lab.transcript().events();
+    if !matches!(failure.cause, Cause::Unavailable | Cause::Broken | Cause::CannotStart) {
+        let launched = lab.launched();
+        let may_be_ending = matches!(
+            failure.cause,
+            Cause::ClosedEarly | Cause::Reset | Cause::Refused | Cause::Exited | Cause::WrongExit
+        );
+        let soon = Deadline::after(if may_be_ending { END_TIME } else { Duration::ZERO });
+        report.programs = launched.iter().map(|running| state(running, soon)).collect();
+        report.stderr = launched.iter().map(|running| shown_stderr(running)).collect();
+        let panic = launched
+            .iter()
+            .find_map(|running| panics::find(&String::from_utf8_lossy(&running.stderr())));
+        if let Some(panic) = panic {
+            if panic.is_todo() {
+                report.outcome = Outcome::NotStarted;
+                return;
+            }
+            failure.cause = Cause::Panicked;
+            failure.got.push_str(&format!("; it panicked at {}: {}", panic.place, panic.message));
+        }
+    }
+    report.outcome = match failure.cause {
+        Cause::Unavailable => Outcome::Unavailable,
+        Cause::Broken => Outcome::Broken,
+        Cause::NoAnswer | Cause::NeverListened => Outcome::TimedOut,
+        _ => Outcome::Failed,
+    };
+    report.failure = Some(failure);
+}
+
+fn state(running: &Running, soon: Deadline) -> String {
+    let name = format!("{} (pid {})", running.name(), running.pid());
+    match running.wait(soon).or_else(|| running.ended()) {
+        Some(status) => {
+            // Its last words may still be on their way through the pipe.
+            running.stderr.wait(Deadline::after(END_TIME), |_, ended| ended);
+            format!("{name} has ended: {}", describe(status))
+        }
+        None => format!("{name} is still running"),
+    }
+}
+
+fn shown_stderr(running: &Running) -> String {
+    let bytes = running.stderr();
+    let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(STDERR_SHOWN)]).into_owned();
+    let all = running.stderr.length();
+    let missing = all.saturating_sub(STDERR_SHOWN as u64);
+    if missing == 0 { shown } else { format!("{shown}\n… and {missing} more bytes\n") }
+}
+
+fn blank(check: &Check, seed: u64) -> CheckReport {
+    CheckReport {
+        name: check.name.to_owned(),
+        title: check.title.to_owned(),
+        program: check.program.to_owned(),
+        stage: check.stage,
+        outcome: Outcome::Blocked,
+        points: 0,
+        max_points: check.points,
+        duration_ms: 0,
+        seed,
+        failure: None,
+        hint: check.hint.to_owned(),
+        stderr: String::new(),
+        programs: Vec::new(),
+        transcript: Vec::new(),
+        passes: 0,
+    }
+}
+
+fn words(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no words".to_owned())
+}
+
+/// Which check runs next. Threads ask for work until there is none.
+struct Schedule {
+    slots: Mutex<Vec<Slot>>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Slot {
+    taken: bool,
+    report: Option<CheckReport>,
+    /// The checks of the same program in the stage before.
+    before: Vec<usize>,
+}
+
+/// What becomes of a check that nobody has taken yet.
+enum Turn {
+    Run,
+    Block,
+    Wait,
+}
+
+impl Schedule {
+    fn new(checks: &[&Check]) -> Schedule {
+        let slots = checks.iter().map(|check| {
+            let same_program = || checks.iter().filter(|other| other.program == check.program);
+            let stage = same_program().map(|other| other.stage).filter(|stage| *stage < check.stage).max();
+            let is_before = |other: &&Check| other.program == check.program && Some(other.stage) == stage;
+            let before = checks.iter().enumerate().filter(|(_, other)| is_before(other));
+            Slot {
+                before: before.map(|(index, _)| index).collect(),
+                ..Slot::default()
+            }
+        });
+        Schedule {
+            slots: Mutex::new(slots.collect()),
+            changed: Condvar::new(),
+        }
+    }
+
+    fn work(&self, checks: &[&Check], programs: &Programs, options: &Options) {
+        while let Some((index, run)) = self.take() {
+            let check = checks[index];
+            let report = if run {
+                grade_check(check, programs, options)
+            } else {
+                blank(check, check_seed(options.seed, check.name))
+            };
+            self.slots.lock().unwrap_or_else(PoisonError::into_inner)[index].report = Some(report);
+            self.changed.notify_all();
+        }
+    }
+
+    /// The next check whose turn it is, and whether to run it; waits while all that are left must wait.
+    fn take(&self) -> Option<(usize, bool)> {
+        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let mut waiting = false;
+            for index in 0..slots.len() {
+                if slots[index].taken {
+                    continue;
+                }
+                match turn(&slots, index) {
+                    Turn::Wait => waiting = true,
+                    turn => {
+                        slots[index].taken = true;
+                        return Some((index, matches!(turn, Turn::Run)));
+                    }
+                }
+            }
+            if !waiting {
+                return None;
+            }
+            slots = self.changed.wait(slots).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn into_reports(self) -> Vec<CheckReport> {
+        let slots = self.slots.into_inner().unwrap_or_else(PoisonError::into_inner);
+        slots.into_iter().filter_map(|slot| slot.report).collect()
+    }
+}
+
+fn turn(slots: &[Slot], index: usize) -> Turn {
+    let before = &slots[index].before;
+    let outcomes: Vec<Option<Outcome>> =
+        before.iter().map(|index| slots[*index].report.as_ref().map(|report| report.outcome)).collect();
+    if before.is_empty() || outcomes.contains(&Some(Outcome::Passed)) {
+        return Turn::Run;
+    }
+    if outcomes.contains(&None) {
+        return Turn::Wait;
+    }
+    // What this machine cannot run, or what nobody has begun, is no reason to hold the next stage back.
+    let fails = |outcome: &Option<Outcome>| {
+        matches!(outcome, Some(Outcome::Failed | Outcome::TimedOut | Outcome::Blocked))
+    };
+    if outcomes.iter().any(fails) { Turn::Block } else { Turn::Run }
+}

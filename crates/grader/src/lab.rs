@@ -1,0 +1,369 @@
+//! What a check works with: the programs, our ends of the wire, deadlines, a seed, a folder.
+
+use crate::Verdict;
+use crate::deadline::Deadline;
+use crate::failure::Cause;
+use crate::failure::Failure;
+use crate::finished::Finished;
+use crate::peer::Connection;
+use crate::peer::Datagrams;
+use crate::peer::Listener;
+use crate::peer::Wire;
+use crate::program::Programs;
+use crate::random::Random;
+use crate::running::Running;
+use crate::scratch::Scratch;
+use crate::server::Place;
+use crate::server::Server;
+use crate::transcript::Transcript;
+use std::ffi::OsStr;
+use std::net::SocketAddr;
+use std::net::TcpListener;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::OnceLock;
+use std::sync::PoisonError;
+use std::time::Duration;
+
+/// How long a program may take for its next byte. The READMEs promise it.
+const ANSWER_TIME: Duration = Duration::from_secs(5);
+/// How long a server may take until it says where it listens. The READMEs promise it.
+const START_TIME: Duration = Duration::from_secs(10);
+/// How long a server may take to say that it cannot listen. The READMEs promise it.
+const REFUSAL_TIME: Duration = Duration::from_secs(2);
+/// When a check gives up, however lively the program still is.
+const CHECK_TIME: Duration = Duration::from_secs(60);
+/// A server says one line on stdout; whoever says more is shown the beginning.
+const SERVER_STDOUT: usize = 64 * 1024;
+/// A client may print the 8 MiB that came back, and some more by mistake.
+const CLIENT_STDOUT: usize = 16 * 1024 * 1024;
+/// How long an idle program is watched, and which part of it the program may use the processor for.
+const IDLE_WINDOW: Duration = Duration::from_millis(500);
+const IDLE_SHARE: u32 = 20;
+/// A program whose threads all slept for so long, without a moment on the processor, does not loop.
+const QUIET: Duration = Duration::from_millis(50);
+
+/// What a program finds on its stdin.
+#[derive(Debug, Clone, Copy)]
+pub enum Stdin<'a> {
+    /// Nothing: it is at its end.
+    Empty,
+    /// These bytes, then the end.
+    Bytes(&'a [u8]),
+    /// A pipe that stays open, for [`Running::write_stdin`].
+    Open,
+}
+
+/// One check's laboratory. Everything started in it ends with it.
+#[derive(Debug)]
+pub struct Lab<'a> {
+    programs: &'a Programs,
+    patience: u32,
+    wire: Wire,
+    random: Mutex<Random>,
+    doing: Mutex<String>,
+    launched: Mutex<Vec<Arc<Running>>>,
+    scratch: OnceLock<Scratch>,
+}
+
+impl<'a> Lab<'a> {
+    pub(crate) fn new(programs: &'a Programs, seed: u64, patience: u32) -> Lab<'a> {
+        Lab {
+            programs,
+            patience,
+            wire: Wire {
+                transcript: Arc::new(Transcript::new()),
+                answer_time: ANSWER_TIME * patience,
+                limit: Deadline::after(CHECK_TIME * patience),
+            },
+            random: Mutex::new(Random::new(seed)),
+            doing: Mutex::default(),
+            launched: Mutex::default(),
+            scratch: OnceLock::new(),
+        }
+    }
+
+    /// Says what the check does from here on, for the first line of a failure: `sent "1 2\n"`.
+    pub fn doing(&self, what: impl Into<String>) {
+        *lock(&self.doing) = what.into();
+    }
+
+    /// The check's own random numbers; the same for the same seed.
+    pub fn random(&self) -> MutexGuard<'_, Random> {
+        lock(&self.random)
+    }
+
+    /// Starts a server with the address as its argument and waits for its line.
+    ///
+    /// # Errors
+    /// `never_listened`, `exited` or `wrong_output`.
+    pub fn serve(&self, program: &str, addr: &str) -> Verdict<Server> {
+        let asked: SocketAddr =
+            addr.parse().map_err(|_| Failure::broken(format!("{addr} is no socket address")))?;
+        self.serve_at(program, &[addr], &Place::Internet(asked))
+    }
+
+    /// Starts a server with a path as its argument and waits for its line.
+    ///
+    /// # Errors
+    /// As [`Lab::serve`]; `unavailable` where the system has no Unix-domain sockets.
+    pub fn serve_path(&self, program: &str, path: &Path) -> Verdict<Server> {
+        if !cfg!(unix) {
+            return Err(Failure::unavailable("this system has no Unix-domain sockets"));
+        }
+        self.serve_at(program, &[path], &Place::Path(path.to_owned()))
+    }
+
+    fn serve_at<A: AsRef<OsStr>>(&self, program: &str, arguments: &[A], asked: &Place) -> Verdict<Server> {
+        let running = self.launch(program, arguments, Stdin::Empty, SERVER_STDOUT)?;
+        let deadline = Deadline::after(START_TIME * self.patience).or_earlier(self.wire.limit);
+        Server::announced(running, asked, self.wire.clone(), deadline)
+    }
+
+    /// Starts a program that will end by itself.
+    ///
+    /// # Errors
+    /// `cannot_start`.
+    pub fn start(&self, program: &str, arguments: &[&str], stdin: Stdin<'_>) -> Verdict<Arc<Running>> {
+        self.launch(program, arguments, stdin, CLIENT_STDOUT)
+    }
+
+    /// Waits for a program's end. While it still prints, it is given more time.
+    ///
+    /// # Errors
+    /// `no_answer` where it does not end.
+    pub fn finish(&self, running: &Running) -> Verdict<Finished> {
+        let mut seen = 0;
+        loop {
+            if let Some(status) = running.wait(self.wire.answer_deadline()) {
+                let soon = Deadline::after(Duration::from_millis(500));
+                running.stdout.wait(soon, |_, ended| ended);
+                running.stderr.wait(soon, |_, ended| ended);
+                return Ok(Finished::new(status, running.stdout(), running.stderr()));
+            }
+            let printed = running.stdout.length();
+            if printed == seen || self.wire.limit.has_passed() {
+                let expected = format!("{} to end", running.name());
+                let stdout = crate::bytes::quote(&running.stdout());
+                let got = format!(
+                    "it still runs after {}; stdout so far: {stdout}",
+                    self.wire.answer_seconds()
+                );
+                return Err(Failure::new(Cause::NoAnswer, expected, got));
+            }
+            seen = printed;
+        }
+    }
+
+    /// Starts a program and waits for its end.
+    ///
+    /// # Errors
+    /// As [`Lab::start`] and [`Lab::finish`].
+    pub fn run(&self, program: &str, arguments: &[&str], stdin: Stdin<'_>) -> Verdict<Finished> {
+        let running = self.start(program, arguments, stdin)?;
+        self.finish(&running)
+    }
+
+    /// Runs a server that must refuse to start, within its 2 s.
+    ///
+    /// # Errors
+    /// `no_answer` where it does not end, `wrong_output` where it says that it listens.
+    pub fn run_refused(&self, program: &str, arguments: &[&str]) -> Verdict<Finished> {
+        let running = self.launch(program, arguments, Stdin::Empty, SERVER_STDOUT)?;
+        let deadline = Deadline::after(REFUSAL_TIME * self.patience).or_earlier(self.wire.limit);
+        let ended = deadline.poll(|| match running.ended() {
+            None if running.stdout.length() > 0 => Some(None),
+            None => None,
+            ended => Some(ended),
+        });
+        if ended.flatten().is_none() {
+            let expected = format!("{} to say that it cannot listen, and to end", running.name());
+            let stdout = crate::bytes::quote(&running.stdout());
+            let (cause, got) = match ended {
+                Some(_) => (Cause::WrongOutput, format!("it printed {stdout}")),
+                None => {
+                    let seconds = (REFUSAL_TIME * self.patience).as_secs();
+                    (Cause::NoAnswer, format!("it still runs after {seconds} s"))
+                }
+            };
+            return Err(Failure::new(cause, expected, got));
+        }
+        self.finish(&running)
+    }
+
+    /// Waits until the program has printed exactly these bytes to stdout, while it goes on running.
+    ///
+    /// # Errors
+    /// `wrong_output` or `no_answer`.
+    pub fn expect_stdout(&self, running: &Running, expected: &[u8]) -> Verdict {
+        let came = running.stdout.wait(self.wire.answer_deadline(), |bytes, ended| {
+            ended || !expected.starts_with(bytes) || bytes.len() >= expected.len()
+        });
+        let stdout = running.stdout();
+        if stdout == expected {
+            return Ok(());
+        }
+        let cause = if came { Cause::WrongOutput } else { Cause::NoAnswer };
+        let mut failure = Failure::different(cause, expected, &stdout);
+        failure.expected.push_str(" on stdout");
+        Err(failure)
+    }
+
+    /// The program, which has nothing to do, does not use the processor: at most 5 % of a core over half a second. A
+    /// program that sleeps without a break is believed sooner. Where the system does not tell, it is believed at once.
+    ///
+    /// # Errors
+    /// `busy_loop`.
+    pub fn stays_idle(&self, running: &Running) -> Verdict {
+        let window = Deadline::after(IDLE_WINDOW);
+        let Some(start) = running.cpu_time() else {
+            return Ok(());
+        };
+        let mut quiet = (start, Deadline::after(QUIET));
+        let is_quiet = window.poll(|| {
+            let now = running.cpu_time().unwrap_or(start);
+            if now != quiet.0 || running.is_asleep() == Some(false) {
+                quiet = (now, Deadline::after(QUIET));
+            }
+            quiet.1.has_passed().then_some(())
+        });
+        let used = running.cpu_time().unwrap_or(start).saturating_sub(start);
+        if is_quiet.is_some() || used <= IDLE_WINDOW / IDLE_SHARE {
+            return Ok(());
+        }
+        Err(Failure::new(
+            Cause::BusyLoop,
+            "a program that sleeps while it has nothing to do (at most 5 % of a core)",
+            format!("{} ms of processor time in {} ms", used.as_millis(), IDLE_WINDOW.as_millis()),
+        ))
+    }
+
+    /// Waits until the program has at most so many descriptors open: a thread may need a moment to close its own.
+    ///
+    /// # Errors
+    /// `leak`, with how many there are. None where the system does not tell.
+    pub fn descriptors_fall_to(&self, running: &Running, most: usize) -> Verdict {
+        let deadline = Deadline::after(Duration::from_secs(1) * self.patience);
+        let is_fine = || running.descriptors().is_none_or(|count| count <= most).then_some(());
+        deadline.poll(is_fine).ok_or_else(|| {
+            let expected = format!("at most {most} open descriptors");
+            let count = running.descriptors().unwrap_or_default();
+            Failure::new(Cause::Leak, expected, format!("{count} open descriptors"))
+        })
+    }
+
+    /// A socket of ours at `addr`, for programs that connect. It refuses until it listens.
+    ///
+    /// # Errors
+    /// `broken` where our own system refuses.
+    pub fn reserve(&self, addr: &str) -> Verdict<Listener> {
+        let addr: SocketAddr =
+            addr.parse().map_err(|_| Failure::broken(format!("{addr} is no socket address")))?;
+        Listener::bind(self.wire.clone(), addr)
+    }
+
+    /// A server of ours at `addr`, for programs that connect.
+    ///
+    /// # Errors
+    /// As [`Lab::reserve`].
+    pub fn listen(&self, addr: &str) -> Verdict<Listener> {
+        let listener = self.reserve(addr)?;
+        listener.listen()?;
+        Ok(listener)
+    }
+
+    /// Connects to any address, not only to one that a program has announced.
+    ///
+    /// # Errors
+    /// `refused` or `no_answer`.
+    pub fn connect(&self, addr: SocketAddr) -> Verdict<Connection> {
+        Connection::connect(self.wire.clone(), addr)
+    }
+
+    /// A UDP socket of ours that talks to `program`.
+    ///
+    /// # Errors
+    /// `broken` where our own system refuses.
+    pub fn datagrams(&self, program: SocketAddr) -> Verdict<Datagrams> {
+        Datagrams::open(self.wire.clone(), program)
+    }
+
+    /// A path inside a folder of the check's own, which is empty at first and removed at the end.
+    ///
+    /// # Errors
+    /// `broken` where our own system refuses.
+    pub fn path(&self, name: &str) -> Verdict<PathBuf> {
+        if self.scratch.get().is_none() {
+            let made = Scratch::new()
+                .map_err(|error| Failure::broken(format!("failed to make a folder: {error}")))?;
+            // Checks are single-threaded, so nobody else can have set it meanwhile.
+            let _ = self.scratch.set(made);
+        }
+        let folder = self.scratch.get().ok_or_else(|| Failure::broken("the folder is gone"))?;
+        Ok(folder.path().join(name))
+    }
+
+    /// Goes on only where the machine's loopback speaks IPv6.
+    ///
+    /// # Errors
+    /// `unavailable`.
+    pub fn require_ipv6(&self) -> Verdict {
+        TcpListener::bind("[::1]:0").map(drop).map_err(|error| {
+            Failure::unavailable(format!("the loopback of this machine has no IPv6 address ({error})"))
+        })
+    }
+
+    pub(crate) fn launched(&self) -> Vec<Arc<Running>> {
+        lock(&self.launched).clone()
+    }
+
+    pub(crate) fn transcript(&self) -> &Transcript {
+        &self.wire.transcript
+    }
+
+    pub(crate) fn take_doing(&self) -> String {
+        std::mem::take(&mut lock(&self.doing))
+    }
+
+    fn launch<A: AsRef<OsStr>>(
+        &self,
+        name: &str,
+        arguments: &[A],
+        stdin: Stdin<'_>,
+        stdout_cap: usize,
+    ) -> Verdict<Arc<Running>> {
+        let program = self
+            .programs
+            .get(name)
+            .ok_or_else(|| Failure::broken(format!("the lesson has no program named {name}")))?;
+        let with_pipe = !matches!(stdin, Stdin::Empty);
+        let running = Running::launch(name, program, arguments, with_pipe, stdout_cap).map_err(|error| {
+            let executable = program.words().0.to_string_lossy();
+            let got = format!("{executable} cannot be started: {error}");
+            Failure::new(Cause::CannotStart, format!("{name} to start"), got)
+        })?;
+        if let Stdin::Bytes(bytes) = stdin {
+            running.write_stdin(bytes);
+            running.close_stdin();
+        }
+        let running = Arc::new(running);
+        lock(&self.launched).push(Arc::clone(&running));
+        Ok(running)
+    }
+}
+
+impl Drop for Lab<'_> {
+    /// Whoever else holds a program (a connection's thread, say), it ends with its check.
+    fn drop(&mut self) {
+        for running in lock(&self.launched).iter() {
+            running.kill();
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,93 @@
+//! The table that a lesson is: its programs, its stages, its checks, and the proof that they are right.
+
+use crate::Cause;
+use crate::Lab;
+use crate::Verdict;
+
+/// One lesson of the course.
+#[derive(Debug)]
+pub struct Lesson {
+    /// The name of its folder: `lesson2-echo`.
+    pub name: &'static str,
+    /// What it is about, in a few words.
+    pub title: &'static str,
+    /// The programs that a student writes, in the order they are met; each is a file `src/bin/NAME.rs`.
+    pub programs: &'static [&'static str],
+    /// The stages, in the order they are met.
+    pub stages: &'static [Stage],
+    /// The checks, in the order a student meets them: a list for each program.
+    pub checks: &'static [&'static [Check]],
+    /// Programs with one classic mistake each, and the checks that catch it: a list for each program.
+    pub flaws: &'static [&'static [Flaw]],
+    /// Correct programs of quite another build than the solution.
+    pub variants: &'static [Variant],
+}
+
+impl Lesson {
+    /// Every check, in order.
+    pub fn checks(&self) -> impl Iterator<Item = &'static Check> {
+        self.checks.iter().copied().flatten()
+    }
+
+    /// Every flawed program.
+    pub fn flaws(&self) -> impl Iterator<Item = &'static Flaw> {
+        self.flaws.iter().copied().flatten()
+    }
+}
+
+/// A step of a lesson.
+#[derive(Debug)]
+pub struct Stage {
+    /// Counted from 1.
+    pub number: u8,
+    /// What the student works on in it.
+    pub title: &'static str,
+}
+
+/// One thing that a lesson's README promises, and the function that tries it.
+#[derive(Debug)]
+pub struct Check {
+    /// An interface: people name it on the command line, and gradebooks store it.
+    pub name: &'static str,
+    /// The same as a sentence about the program's behaviour.
+    pub title: &'static str,
+    /// The program it judges.
+    pub program: &'static str,
+    pub stage: u8,
+    pub points: u32,
+    /// A question or a pointer for whoever fails it.
+    pub hint: &'static str,
+    pub run: fn(&Lab) -> Verdict,
+}
+
+/// A program with one classic mistake.
+#[derive(Debug)]
+pub struct Flaw {
+    /// The first argument of the lesson's flawed program that chooses it.
+    pub name: &'static str,
+    /// The program that it plays.
+    pub program: &'static str,
+    /// The mistake, in a sentence.
+    pub mistake: &'static str,
+    /// The checks that fail, each with its cause: these and no other.
+    pub caught_by: &'static [(&'static str, Cause)],
+}
+
+/// A correct program of quite another build.
+#[derive(Debug)]
+pub struct Variant {
+    /// The first argument of the lesson's correct program, or the name of a script beside it.
+    pub name: &'static str,
+    /// The program that it plays.
+    pub program: &'static str,
+    pub kind: VariantKind,
+}
+
+/// How a [`Variant`] is started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VariantKind {
+    /// By the lesson's multi-call example program.
+    Example,
+    /// By Python 3, where the machine has it.
+    Python,
+}

@@ -1,0 +1,34 @@
+//! Our end of the wire. Every wait has a deadline, everything that happens goes into the transcript.
+
+mod connection;
+mod datagrams;
+mod listener;
+
+pub use connection::Connection;
+pub use datagrams::Datagrams;
+pub use listener::Listener;
+
+use crate::deadline::Deadline;
+use crate::transcript::Transcript;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What every peer of one check shares.
+#[derive(Debug, Clone)]
+pub(crate) struct Wire {
+    pub(crate) transcript: Arc<Transcript>,
+    /// How long to wait for the next byte.
+    pub(crate) answer_time: Duration,
+    /// When the whole check gives up.
+    pub(crate) limit: Deadline,
+}
+
+impl Wire {
+    pub(crate) fn answer_deadline(&self) -> Deadline {
+        Deadline::after(self.answer_time).or_earlier(self.limit)
+    }
+
+    pub(crate) fn answer_seconds(&self) -> String {
+        format!("{} s", self.answer_time.as_secs())
+    }
+}

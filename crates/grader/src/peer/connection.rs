@@ -1,0 +1,478 @@
+//! One connection, TCP or Unix-domain, made or accepted by us.
+
+use super::Wire;
+use crate::Verdict;
+use crate::bytes::quote;
+use crate::bytes::thousands;
+use crate::deadline::Deadline;
+use crate::failure::Cause;
+use crate::failure::Failure;
+use crate::queues;
+use crate::transcript::EventKind;
+use crate::transcript::Side;
+use socket2::Domain;
+use socket2::SockAddr;
+use socket2::Socket;
+use socket2::Type;
+use std::io;
+use std::io::Read;
+use std::net::Shutdown;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+/// A full queue drops the first SYN and the system tries again after 1 s, then 2 s: anything shorter would take a
+/// busy server for a dead one.
+const CONNECT_TIME: Duration = Duration::from_secs(8);
+/// After a wrong byte, how long to collect what belongs to it, so that the message shows a whole word.
+const AFTERMATH: Duration = Duration::from_millis(50);
+/// Without progress for so long, a transfer is taken to have filled every buffer on its way.
+const STALL: Duration = Duration::from_millis(20);
+const CHUNK: usize = 64 * 1024;
+
+/// Our end of a stream connection with the program.
+#[derive(Debug)]
+pub struct Connection {
+    socket: Socket,
+    number: u32,
+    wire: Wire,
+    /// Both ends' addresses, where they are internet addresses.
+    ends: Option<(SocketAddr, SocketAddr)>,
+    /// Set once we have closed the connection in a way that is in the transcript already.
+    closed: bool,
+}
+
+/// How one read ended.
+enum Arrival {
+    Data(usize),
+    End,
+    Reset,
+    TimedOut,
+}
+
+impl Connection {
+    pub(crate) fn connect(wire: Wire, addr: SocketAddr) -> Verdict<Connection> {
+        let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None).map_err(ours)?;
+        Connection::establish(wire, socket, &addr.into(), &addr.to_string())
+    }
+
+    pub(crate) fn connect_unix(wire: Wire, path: &Path) -> Verdict<Connection> {
+        let socket = Socket::new(Domain::UNIX, Type::STREAM, None).map_err(ours)?;
+        let addr = SockAddr::unix(path).map_err(ours)?;
+        Connection::establish(wire, socket, &addr, &path.display().to_string())
+    }
+
+    fn establish(wire: Wire, socket: Socket, addr: &SockAddr, shown: &str) -> Verdict<Connection> {
+        let number = wire.transcript.connection();
+        let note = |event, text: String| wire.transcript.note(number, Side::Check, event, text);
+        note(EventKind::Connect, shown.to_owned());
+        let connected = if addr.is_unix() {
+            connect_when_there_is_room(&socket, addr, wire.answer_deadline())
+        } else {
+            socket.connect_timeout(addr, CONNECT_TIME.min(wire.limit.remaining().unwrap_or(STALL)))
+        };
+        match connected {
+            Ok(()) => Connection::new(wire, socket, number),
+            Err(error) => {
+                note(EventKind::Refused, error.to_string());
+                Err(not_connected(shown, &error))
+            }
+        }
+    }
+
+    pub(crate) fn new(wire: Wire, socket: Socket, number: u32) -> Verdict<Connection> {
+        let internet = |addr: io::Result<SockAddr>| addr.ok().and_then(|addr| addr.as_socket());
+        let ends = internet(socket.local_addr()).zip(internet(socket.peer_addr()));
+        if ends.is_some() {
+            // Without it, Nagle's algorithm would hold our second small write back.
+            socket.set_tcp_nodelay(true).map_err(ours)?;
+        }
+        Ok(Connection {
+            socket,
+            number,
+            wire,
+            ends,
+            closed: false,
+        })
+    }
+
+    /// Our own address.
+    ///
+    /// # Errors
+    /// `broken`, where the connection is no internet connection.
+    pub fn local_addr(&self) -> Verdict<SocketAddr> {
+        let ends = self.ends.ok_or_else(|| Failure::broken("a Unix-domain socket has no IP address"))?;
+        Ok(ends.0)
+    }
+
+    /// Hands all of `bytes` to the kernel.
+    ///
+    /// # Errors
+    /// `reset` where the program has closed the connection, `no_answer` where it does not read.
+    pub fn send(&mut self, bytes: impl AsRef<[u8]>) -> Verdict {
+        let bytes = bytes.as_ref();
+        self.wire.transcript.data(self.number, Side::Check, bytes, true);
+        self.socket.set_write_timeout(Some(self.wire.answer_time)).map_err(ours)?;
+        let mut sent = 0;
+        while sent < bytes.len() {
+            match self.socket.send(&bytes[sent..]) {
+                Ok(count) => sent += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(self.not_sent(&error, sent, bytes.len())),
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells the program that we have finished sending: it will see end of file.
+    ///
+    /// # Errors
+    /// `reset` where the connection is gone already.
+    pub fn finish_sending(&mut self) -> Verdict {
+        self.wire.transcript.note(self.number, Side::Check, EventKind::End, String::new());
+        self.socket.shutdown(Shutdown::Write).map_err(|error| {
+            let got = format!("the connection was gone: {error}");
+            Failure::new(Cause::Reset, "a connection that is still open", got)
+        })
+    }
+
+    /// Reads exactly as many bytes as `expected` has, and compares. What comes after them stays unread.
+    ///
+    /// # Errors
+    /// `wrong_bytes`, `closed_early`, `reset` or `no_answer`, with everything that came until then.
+    pub fn expect(&mut self, expected: impl AsRef<[u8]>) -> Verdict {
+        let expected = expected.as_ref();
+        let mut got = Vec::new();
+        let mut chunk = vec![0; expected.len().min(CHUNK)];
+        while got.len() < expected.len() {
+            let wanted = (expected.len() - got.len()).min(chunk.len());
+            match self.read(&mut chunk[..wanted], self.wire.answer_deadline())? {
+                Arrival::Data(count) => got.extend_from_slice(&chunk[..count]),
+                ended => return Err(self.cut_short(&ended, expected, &got)),
+            }
+            if !expected.starts_with(&got) {
+                self.collect(&mut got, expected.len());
+                return Err(Failure::different(Cause::WrongBytes, expected, &got));
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads exactly `count` bytes, whatever they are.
+    ///
+    /// # Errors
+    /// As [`Connection::expect`].
+    pub fn receive(&mut self, count: usize) -> Verdict<Vec<u8>> {
+        let mut got = vec![0; count];
+        let mut filled = 0;
+        while filled < count {
+            match self.read(&mut got[filled..], self.wire.answer_deadline())? {
+                Arrival::Data(read) => filled += read,
+                ended => {
+                    let expected = format!("{} bytes", thousands(count as u64));
+                    let what = self.in_words(&ended, &got[..filled]);
+                    return Err(Failure::new(cause_of(&ended), expected, what));
+                }
+            }
+        }
+        Ok(got)
+    }
+
+    /// Reads to the end of file, which must come, and compares all that came.
+    ///
+    /// # Errors
+    /// As [`Connection::expect`]; `no_answer` where everything came but the end.
+    pub fn expect_then_end(&mut self, expected: impl AsRef<[u8]>) -> Verdict {
+        let expected = expected.as_ref();
+        self.expect(expected)?;
+        let mut extra = [0; 256];
+        match self.read(&mut extra, self.wire.answer_deadline())? {
+            Arrival::End => Ok(()),
+            Arrival::Data(count) => {
+                let got = [expected, &extra[..count]].concat();
+                let mut failure = Failure::different(Cause::WrongBytes, expected, &got);
+                failure.expected.push_str(" and then end of file");
+                Err(failure)
+            }
+            other => Err(Failure::new(
+                cause_of(&other),
+                format!("{} and then end of file", quote(expected)),
+                self.in_words(&other, expected),
+            )),
+        }
+    }
+
+    /// Waits until the program has closed its side, by an end of file or a reset, and throws away what comes until then.
+    ///
+    /// # Errors
+    /// `no_answer` where it stays open.
+    pub fn drain(&mut self) -> Verdict {
+        let mut chunk = vec![0; CHUNK];
+        loop {
+            match self.read(&mut chunk, self.wire.answer_deadline())? {
+                Arrival::Data(_) => {}
+                Arrival::End | Arrival::Reset => return Ok(()),
+                Arrival::TimedOut => {
+                    let got = format!("it stayed open for {}", self.wire.answer_seconds());
+                    return Err(Failure::new(Cause::NoAnswer, "the connection to be closed", got));
+                }
+            }
+        }
+    }
+
+    /// Waits until the program has read everything we sent, the end of file included.
+    ///
+    /// Asked of the kernel's queues. Where the system does not tell (only Linux does), it returns at once: the
+    /// check's next wait is for an observable answer anyway.
+    ///
+    /// # Errors
+    /// `no_answer` where the program does not read.
+    pub fn wait_until_read(&self) -> Verdict {
+        let Some((ours, theirs)) = self.ends else {
+            return Ok(());
+        };
+        let read = self.wire.answer_deadline().poll(|| match queues::is_read(ours, theirs) {
+            None | Some(true) => Some(()),
+            Some(false) => None,
+        });
+        read.ok_or_else(|| {
+            let got = format!("it left bytes of it unread for {}", self.wire.answer_seconds());
+            Failure::new(Cause::NoAnswer, "the program to read what was sent", got)
+        })
+    }
+
+    /// Ends the connection rudely: the program sees a reset.
+    ///
+    /// # Errors
+    /// `broken` where our own system refuses.
+    pub fn reset(mut self) -> Verdict {
+        self.closed = true;
+        self.wire.transcript.note(self.number, Side::Check, EventKind::Reset, String::new());
+        // Lingering for no time at all makes close() send RST instead of FIN.
+        self.socket.set_linger(Some(Duration::ZERO)).map_err(ours)
+    }
+
+    /// Sends all of `data` while it reads the same bytes back, as an echo must give them. A `late_reader` begins to read only when
+    /// its own sending has come to a stop, because every buffer on the way is full.
+    ///
+    /// # Errors
+    /// As [`Connection::expect`]; for a transfer that stands still, `no_answer` with how far each direction came.
+    pub fn exchange(&mut self, data: &[u8], late_reader: bool) -> Verdict {
+        // A short timeout lets the sender look up; what counts is the time without progress in any direction.
+        self.socket.set_write_timeout(Some(STALL)).map_err(ours)?;
+        let sending = Sending::default();
+        std::thread::scope(|scope| {
+            scope.spawn(|| self.send_all(data, &sending));
+            if late_reader {
+                self.wait_for_stall(data.len(), &sending);
+            }
+            let verdict = self.read_echo(data, &sending);
+            sending.stop.store(true, Ordering::Relaxed);
+            verdict
+        })
+    }
+
+    fn send_all(&self, data: &[u8], sending: &Sending) {
+        let mut sent = 0;
+        while sent < data.len() && !sending.stop.load(Ordering::Relaxed) {
+            let piece = &data[sent..data.len().min(sent + CHUNK)];
+            match self.socket.send(piece) {
+                Ok(count) => {
+                    self.wire.transcript.data(self.number, Side::Check, &piece[..count], false);
+                    sent += count;
+                    sending.sent.store(sent, Ordering::Relaxed);
+                }
+                Err(error) if is_timeout(&error) || error.kind() == io::ErrorKind::Interrupted => {}
+                // The reader sees the same as a reset or an end of file.
+                Err(_) => break,
+            }
+        }
+    }
+
+    fn wait_for_stall(&self, length: usize, sending: &Sending) {
+        let mut last = (0, Deadline::after(STALL));
+        // Whatever ends the wait, the verdict comes from the reading that follows.
+        self.wire.answer_deadline().poll(|| {
+            let sent = sending.sent.load(Ordering::Relaxed);
+            if sent > last.0 {
+                last = (sent, Deadline::after(STALL));
+            }
+            (sent == length || last.1.has_passed()).then_some(())
+        });
+    }
+
+    fn read_echo(&self, data: &[u8], sending: &Sending) -> Verdict {
+        let mut chunk = vec![0; CHUNK];
+        let mut read = 0;
+        let mut sent_before = 0;
+        while read < data.len() {
+            let arrival = self.read(&mut chunk, self.wire.answer_deadline())?;
+            let sent = sending.sent.load(Ordering::Relaxed);
+            let count = match arrival {
+                Arrival::Data(count) => count,
+                Arrival::TimedOut if sent > sent_before => 0,
+                ended => {
+                    let mut failure = self.cut_short(&ended, data, &data[..read]);
+                    failure.expected = format!("all {} bytes back", thousands(data.len() as u64));
+                    failure.got = format!(
+                        "{} bytes of the {} sent so far; then {}",
+                        thousands(read as u64),
+                        thousands(sent as u64),
+                        self.end_in_words(&ended)
+                    );
+                    failure.caret = None;
+                    return Err(failure);
+                }
+            };
+            sent_before = sent;
+            if data.get(read..read + count) != Some(&chunk[..count]) {
+                let got = [&data[..read], &chunk[..count]].concat();
+                return Err(Failure::different(Cause::WrongBytes, data, &got));
+            }
+            read += count;
+        }
+        Ok(())
+    }
+
+    fn read(&self, buffer: &mut [u8], deadline: Deadline) -> Verdict<Arrival> {
+        let note = |event| self.wire.transcript.note(self.number, Side::Program, event, String::new());
+        loop {
+            let Some(remaining) = deadline.remaining() else {
+                return Ok(Arrival::TimedOut);
+            };
+            // The system counts in microseconds and takes zero for "no timeout".
+            let timeout = remaining.max(Duration::from_millis(1));
+            self.socket.set_read_timeout(Some(timeout)).map_err(ours)?;
+            match (&self.socket).read(buffer) {
+                Ok(0) => {
+                    note(EventKind::End);
+                    return Ok(Arrival::End);
+                }
+                Ok(count) => {
+                    self.wire.transcript.data(self.number, Side::Program, &buffer[..count], false);
+                    return Ok(Arrival::Data(count));
+                }
+                Err(error) if is_timeout(&error) || error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) if is_gone(&error) => {
+                    note(EventKind::Reset);
+                    return Ok(Arrival::Reset);
+                }
+                Err(error) => return Err(ours(error)),
+            }
+        }
+    }
+
+    /// After a wrong byte: reads what else arrives at once, for the message only.
+    fn collect(&self, got: &mut Vec<u8>, length: usize) {
+        let mut chunk = [0; 4096];
+        let deadline = Deadline::after(AFTERMATH);
+        while got.len() < length.min(1 << 16) {
+            let wanted = chunk.len().min(length - got.len());
+            match self.read(&mut chunk[..wanted], deadline) {
+                Ok(Arrival::Data(count)) => got.extend_from_slice(&chunk[..count]),
+                _ => break,
+            }
+        }
+    }
+
+    fn cut_short(&self, ended: &Arrival, expected: &[u8], got: &[u8]) -> Failure {
+        let mut failure = Failure::different(cause_of(ended), expected, got);
+        failure.caret = None;
+        failure.got = self.in_words(ended, got);
+        failure
+    }
+
+    fn in_words(&self, ended: &Arrival, got: &[u8]) -> String {
+        let end = self.end_in_words(ended);
+        if got.is_empty() { end } else { format!("{}, then {end}", quote(got)) }
+    }
+
+    fn end_in_words(&self, ended: &Arrival) -> String {
+        match ended {
+            Arrival::End => "end of file: your program closed the connection".to_owned(),
+            Arrival::Reset => "a reset: the connection was cut, not closed".to_owned(),
+            Arrival::TimedOut | Arrival::Data(_) => format!("nothing for {}", self.wire.answer_seconds()),
+        }
+    }
+
+    fn not_sent(&self, error: &io::Error, sent: usize, length: usize) -> Failure {
+        let (sent, length) = (thousands(sent as u64), thousands(length as u64));
+        let expected = format!("the program to take all {length} bytes");
+        if is_timeout(error) {
+            let got = format!("it read nothing for {}, after {sent} bytes", self.wire.answer_seconds());
+            return Failure::new(Cause::NoAnswer, expected, got);
+        }
+        if is_gone(error) {
+            self.wire.transcript.note(self.number, Side::Program, EventKind::Reset, String::new());
+            let got = format!("the connection was cut after {sent} bytes were handed over: {error}");
+            return Failure::new(Cause::Reset, expected, got);
+        }
+        ours(io::Error::new(error.kind(), error.to_string()))
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        if !self.closed {
+            self.wire.transcript.note(self.number, Side::Check, EventKind::Close, String::new());
+        }
+    }
+}
+
+/// What the sending thread tells the reading one.
+#[derive(Debug, Default)]
+struct Sending {
+    sent: AtomicUsize,
+    stop: AtomicBool,
+}
+
+/// A Unix-domain connect waits for ever while the listener's queue is full, so it is asked again and again instead.
+fn connect_when_there_is_room(socket: &Socket, addr: &SockAddr, deadline: Deadline) -> io::Result<()> {
+    socket.set_nonblocking(true)?;
+    let connected = deadline.poll(|| match socket.connect(addr) {
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => None,
+        done => Some(done),
+    });
+    connected.unwrap_or_else(|| Err(io::ErrorKind::TimedOut.into()))?;
+    socket.set_nonblocking(false)
+}
+
+fn cause_of(ended: &Arrival) -> Cause {
+    match ended {
+        Arrival::End => Cause::ClosedEarly,
+        Arrival::Reset => Cause::Reset,
+        Arrival::TimedOut | Arrival::Data(_) => Cause::NoAnswer,
+    }
+}
+
+fn not_connected(shown: &str, error: &io::Error) -> Failure {
+    let expected = format!("a connection to {shown}");
+    match error.kind() {
+        io::ErrorKind::ConnectionRefused | io::ErrorKind::NotFound => {
+            let got = format!("refused: nobody listens there ({error})");
+            Failure::new(Cause::Refused, expected, got)
+        }
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => {
+            let got = format!("no answer to the attempt to connect: {error}");
+            Failure::new(Cause::NoAnswer, expected, got)
+        }
+        _ => Failure::new(Cause::Refused, expected, error.to_string()),
+    }
+}
+
+pub(super) fn is_timeout(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
+}
+
+fn is_gone(error: &io::Error) -> bool {
+    use io::ErrorKind::*;
+    matches!(error.kind(), ConnectionReset | ConnectionAborted | BrokenPipe | NotConnected)
+}
+
+/// An error on our own side of the wire: no fault of the program's.
+pub(super) fn ours(error: io::Error) -> Failure {
+    Failure::broken(format!("our own end of the connection failed: {error}"))
+}

@@ -1,0 +1,95 @@
+//! Our end of a UDP conversation.
+
+use super::Wire;
+use super::connection::is_timeout;
+use super::connection::ours;
+use crate::Verdict;
+use crate::bytes::quote;
+use crate::deadline::Deadline;
+use crate::failure::Cause;
+use crate::failure::Failure;
+use crate::transcript::EventKind;
+use crate::transcript::Side;
+use std::net::SocketAddr;
+use std::net::UdpSocket;
+use std::time::Duration;
+
+/// The largest datagram that UDP over IPv4 can carry is 65,507 bytes; a larger buffer would show one that is too long.
+const LARGEST: usize = 65_536;
+
+/// A UDP socket of ours that talks with one program.
+#[derive(Debug)]
+pub struct Datagrams {
+    socket: UdpSocket,
+    program: SocketAddr,
+    number: u32,
+    wire: Wire,
+}
+
+impl Datagrams {
+    pub(crate) fn open(wire: Wire, program: SocketAddr) -> Verdict<Datagrams> {
+        let any_port = SocketAddr::new(program.ip(), 0);
+        let socket = UdpSocket::bind(any_port).map_err(ours)?;
+        let number = wire.transcript.connection();
+        Ok(Datagrams {
+            socket,
+            program,
+            number,
+            wire,
+        })
+    }
+
+    /// Sends one datagram.
+    ///
+    /// # Errors
+    /// `broken` where our own system refuses.
+    pub fn send(&self, bytes: impl AsRef<[u8]>) -> Verdict {
+        let bytes = bytes.as_ref();
+        self.wire.transcript.data(self.number, Side::Check, bytes, true);
+        self.socket.send_to(bytes, self.program).map(drop).map_err(ours)
+    }
+
+    /// Waits for one datagram, which must hold exactly these bytes and come from where the program listens.
+    ///
+    /// # Errors
+    /// `wrong_bytes` or `no_answer`.
+    pub fn expect(&self, expected: impl AsRef<[u8]>) -> Verdict {
+        let expected = expected.as_ref();
+        let Some((got, sender)) = self.receive(self.wire.answer_deadline())? else {
+            let got = format!("no datagram for {}", self.wire.answer_seconds());
+            let expected = format!("one datagram: {}", quote(expected));
+            return Err(Failure::new(Cause::NoAnswer, expected, got));
+        };
+        if sender != self.program {
+            let expected = format!("a datagram from {}, where it was sent to", self.program);
+            let got = format!("{} from {sender}", quote(&got));
+            return Err(Failure::new(Cause::WrongBytes, expected, got));
+        }
+        if got != expected {
+            return Err(Failure::different(Cause::WrongBytes, expected, &got));
+        }
+        Ok(())
+    }
+
+    fn receive(&self, deadline: Deadline) -> Verdict<Option<(Vec<u8>, SocketAddr)>> {
+        let mut buffer = vec![0; LARGEST];
+        while let Some(remaining) = deadline.remaining() {
+            let timeout = remaining.max(Duration::from_millis(1));
+            self.socket.set_read_timeout(Some(timeout)).map_err(ours)?;
+            match self.socket.recv_from(&mut buffer) {
+                Ok((count, sender)) => {
+                    buffer.truncate(count);
+                    self.wire.transcript.data(self.number, Side::Program, &buffer, true);
+                    return Ok(Some((buffer, sender)));
+                }
+                Err(error) if is_timeout(&error) || error.kind() == std::io::ErrorKind::Interrupted => {}
+                // Windows reports here that an earlier datagram of ours found nobody.
+                Err(error) if error.kind() == std::io::ErrorKind::ConnectionReset => {
+                    self.wire.transcript.note(self.number, Side::Program, EventKind::Refused, String::new());
+                }
+                Err(error) => return Err(ours(error)),
+            }
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,65 @@
+//! A server of ours, for programs that are clients.
+
+use super::Connection;
+use super::Wire;
+use super::connection::ours;
+use crate::Verdict;
+use crate::failure::Cause;
+use crate::failure::Failure;
+use crate::transcript::EventKind;
+use crate::transcript::Side;
+use socket2::Domain;
+use socket2::Socket;
+use socket2::Type;
+use std::net::SocketAddr;
+
+/// A TCP socket of ours that programs connect to, or that refuses them.
+#[derive(Debug)]
+pub struct Listener {
+    socket: Socket,
+    addr: SocketAddr,
+    wire: Wire,
+}
+
+impl Listener {
+    pub(crate) fn bind(wire: Wire, addr: SocketAddr) -> Verdict<Listener> {
+        let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None).map_err(ours)?;
+        socket.bind(&addr.into()).map_err(ours)?;
+        let bound = socket.local_addr().map_err(ours)?.as_socket();
+        let addr = bound.ok_or_else(|| Failure::broken("a TCP socket without an IP address"))?;
+        Ok(Listener { socket, addr, wire })
+    }
+
+    /// From now on, connections are accepted; until then the port is ours, but refuses them.
+    ///
+    /// # Errors
+    /// `broken` where our own system refuses.
+    pub fn listen(&self) -> Verdict {
+        self.socket.listen(16).map_err(ours)?;
+        self.socket.set_nonblocking(true).map_err(ours)
+    }
+
+    /// The address that programs connect to.
+    pub fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
+    /// Waits for the next connection.
+    ///
+    /// # Errors
+    /// `no_answer` where nobody connects.
+    pub fn accept(&self) -> Verdict<Connection> {
+        let accepted = self.wire.answer_deadline().poll(|| self.socket.accept().ok());
+        let Some((socket, peer)) = accepted else {
+            let expected = format!("a connection to {}", self.addr);
+            let got = format!("nobody connected for {}", self.wire.answer_seconds());
+            return Err(Failure::new(Cause::NoAnswer, expected, got));
+        };
+        // Accepted sockets inherit the mode on some systems and not on others.
+        socket.set_nonblocking(false).map_err(ours)?;
+        let number = self.wire.transcript.connection();
+        let peer = peer.as_socket().map(|addr| addr.to_string()).unwrap_or_default();
+        self.wire.transcript.note(number, Side::Program, EventKind::Connect, peer);
+        Connection::new(self.wire.clone(), socket, number)
+    }
+}

@@ -1,0 +1,56 @@
+//! What a running program uses of the machine, read from the system. Only Linux tells it from outside; elsewhere
+//! every answer is `None`, which a check must take for "unknown", never for a fault.
+
+use std::time::Duration;
+
+/// The processor time that all threads of process `pid` have used.
+pub(crate) fn cpu_time(pid: u32) -> Option<Duration> {
+    let nanoseconds = tasks(pid)?
+        .iter()
+        .filter_map(|task| std::fs::read_to_string(format!("{task}/schedstat")).ok())
+        .filter_map(|text| text.split(' ').next()?.parse::<u64>().ok())
+        .sum();
+    Some(Duration::from_nanos(nanoseconds))
+}
+
+/// How many threads process `pid` has.
+pub(crate) fn threads(pid: u32) -> Option<usize> {
+    tasks(pid).map(|tasks| tasks.len())
+}
+
+/// How many descriptors process `pid` has open.
+pub(crate) fn descriptors(pid: u32) -> Option<usize> {
+    entries(&format!("/proc/{pid}/fd")).map(|entries| entries.len())
+}
+
+/// The bytes of memory that process `pid` has in use now (its resident set).
+pub(crate) fn memory(pid: u32) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kibibytes * 1024)
+}
+
+/// Does every thread of process `pid` wait for something, so that none wants the processor?
+pub(crate) fn is_asleep(pid: u32) -> Option<bool> {
+    states(pid).map(|states| states.iter().all(|state| matches!(state, 'S' | 'D' | 'I' | 'Z')))
+}
+
+/// Is every thread of process `pid` held still by a signal?
+pub(crate) fn is_stopped(pid: u32) -> Option<bool> {
+    states(pid).map(|states| states.iter().all(|state| matches!(state, 'T' | 't' | 'Z')))
+}
+
+fn states(pid: u32) -> Option<Vec<char>> {
+    let stats = tasks(pid)?.into_iter().filter_map(|task| std::fs::read_to_string(format!("{task}/stat")).ok());
+    Some(stats.filter_map(|stat| stat.rsplit_once(") ")?.1.chars().next()).collect())
+}
+
+fn tasks(pid: u32) -> Option<Vec<String>> {
+    entries(&format!("/proc/{pid}/task"))
+}
+
+fn entries(folder: &str) -> Option<Vec<String>> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    Some(entries.flatten().map(|entry| entry.path().to_string_lossy().into_owned()).collect())
+}

@@ -1,0 +1,245 @@
+//! A live child: its output, its end, its resources. Its whole process tree dies with it.
+
+use crate::Verdict;
+use crate::captured::Captured;
+use crate::deadline::Deadline;
+use crate::failure::Failure;
+use crate::program::Program;
+use crate::resources;
+use std::ffi::OsStr;
+use std::io;
+use std::io::Write;
+use std::process::Child;
+use std::process::ChildStdin;
+use std::process::Command;
+use std::process::ExitStatus;
+use std::process::Stdio;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+/// The variables of ours that a program sees, where we have them; everything else is removed.
+const ENVIRONMENT: [&str; 10] = [
+    "PATH", "HOME", "USER", "TMPDIR", "LANG", // what scripts and interpreters need
+    "SystemRoot", "SystemDrive", "TEMP", "TMP", "USERPROFILE", // and what Windows needs
+];
+/// Of stderr, so much is kept; the rest is read and forgotten.
+const STDERR_CAP: usize = 256 * 1024;
+
+static NEXT_RUN: AtomicU32 = AtomicU32::new(0);
+
+/// A program that was started, and its output so far.
+#[derive(Debug)]
+pub struct Running {
+    name: String,
+    pid: u32,
+    run: String,
+    child: Mutex<Child>,
+    stdin: Mutex<Option<Sender<Vec<u8>>>>,
+    pub(crate) stdout: Arc<Captured>,
+    pub(crate) stderr: Arc<Captured>,
+    killed: Mutex<bool>,
+}
+
+impl Running {
+    /// Starts a program with a clean environment in a process group of its own, its output drained from the first
+    /// byte on. `stdin` says whether it gets a pipe (else its stdin is at its end); of stdout the first
+    /// `stdout_cap` bytes are kept.
+    ///
+    /// # Errors
+    /// What the system answers where the executable cannot be started.
+    pub(crate) fn launch<A: AsRef<OsStr>>(
+        name: &str,
+        program: &Program,
+        arguments: &[A],
+        stdin: bool,
+        stdout_cap: usize,
+    ) -> io::Result<Running> {
+        let run = format!("{}-{}", std::process::id(), NEXT_RUN.fetch_add(1, Ordering::Relaxed));
+        let (executable, leading) = program.words();
+        let mut command = Command::new(executable);
+        command.args(leading).args(arguments).env_clear().env(cell::RUN_VARIABLE, &run);
+        for variable in ENVIRONMENT {
+            if let Some(value) = std::env::var_os(variable) {
+                command.env(variable, value);
+            }
+        }
+        command.stdin(if stdin { Stdio::piped() } else { Stdio::null() });
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        // Ctrl-C at the terminal reaches only the foreground group: we end the program ourselves.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut child = command.spawn()?;
+        let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        let stderr = child.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        Ok(Running {
+            name: name.to_owned(),
+            pid: child.id(),
+            run,
+            stdin: Mutex::new(child.stdin.take().map(feed)),
+            child: Mutex::new(child),
+            stdout: Captured::drain(stdout, stdout_cap),
+            stderr: Captured::drain(stderr, STDERR_CAP),
+            killed: Mutex::new(false),
+        })
+    }
+
+    /// The lesson's name for the program.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The system's number for the process.
+    pub fn pid(&self) -> u32 {
+        self.pid
+    }
+
+    /// Writes to the program's stdin, in the background: never waits for the program to read. What it no longer
+    /// wants to read is lost without an error.
+    pub fn write_stdin(&self, bytes: &[u8]) {
+        if let Some(feeder) = lock(&self.stdin).as_ref() {
+            let _ = feeder.send(bytes.to_vec());
+        }
+    }
+
+    /// Lets the program see the end of its stdin, once it has read everything written so far.
+    pub fn close_stdin(&self) {
+        lock(&self.stdin).take();
+    }
+
+    /// How the program ended, if it has.
+    pub fn ended(&self) -> Option<ExitStatus> {
+        lock(&self.child).try_wait().ok().flatten()
+    }
+
+    /// Waits for the program's end.
+    pub fn wait(&self, deadline: Deadline) -> Option<ExitStatus> {
+        deadline.poll(|| self.ended())
+    }
+
+    /// Everything the program has written to stdout, up to the cap.
+    pub fn stdout(&self) -> Vec<u8> {
+        self.stdout.bytes()
+    }
+
+    /// Everything the program has written to stderr, up to 256 KiB.
+    pub fn stderr(&self) -> Vec<u8> {
+        self.stderr.bytes()
+    }
+
+    /// Ends the program and everything it has started, and waits for it.
+    pub fn kill(&self) {
+        let mut killed = lock(&self.killed);
+        if *killed {
+            return;
+        }
+        *killed = true;
+        cell::kill_tree(self.pid, &self.run);
+        let mut child = lock(&self.child);
+        // Both fail only where the child has ended already.
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+
+    /// Holds the program still until [`Running::resume`], so that what happens meanwhile has happened for certain before the
+    /// program looks. Where the system cannot (Windows), the program runs on.
+    pub fn pause(&self) {
+        if cell::pause(self.pid) {
+            // The signal is on its way until the system says that every thread has stopped.
+            let soon = Deadline::after(Duration::from_secs(1));
+            soon.poll(|| (resources::is_stopped(self.pid) != Some(false)).then_some(()));
+        }
+    }
+
+    /// Lets a paused program go on.
+    pub fn resume(&self) {
+        cell::resume(self.pid);
+    }
+
+    /// Waits until the program has had the time to notice what was done to it: until it sleeps again, or has ended. Gives up after
+    /// 300 ms; where the system does not tell, it waits as long.
+    pub fn settle(&self) {
+        let mut asleep = 0;
+        Deadline::after(Duration::from_millis(300)).poll(|| {
+            asleep = if self.is_asleep() == Some(true) { asleep + 1 } else { 0 };
+            (asleep == 5 || self.ended().is_some()).then_some(())
+        });
+    }
+
+    /// Takes the program's free descriptors away: its next `accept`, `socket` or `open` fails. Answers with the limit from
+    /// before, for [`Running::restore_descriptors`].
+    ///
+    /// # Errors
+    /// `unavailable` where the system cannot do that to another process (only Linux can).
+    pub fn forbid_new_descriptors(&self) -> Verdict<u64> {
+        cell::forbid_new_descriptors(self.pid).map_err(|error| {
+            Failure::unavailable(format!("this system cannot take a program's descriptors away ({error})"))
+        })
+    }
+
+    /// Gives the program its descriptors back.
+    ///
+    /// # Errors
+    /// `broken` where the system refuses.
+    pub fn restore_descriptors(&self, limit: u64) -> Verdict {
+        // A program that has ended meanwhile is found out by what the check does next.
+        cell::restore_descriptors(self.pid, limit).or_else(|error| match self.ended() {
+            Some(_) => Ok(()),
+            None => Err(Failure::broken(format!("failed to restore the descriptor limit: {error}"))),
+        })
+    }
+
+    /// The processor time used so far; `None` where the system does not tell.
+    pub fn cpu_time(&self) -> Option<Duration> {
+        resources::cpu_time(self.pid)
+    }
+
+    /// The number of threads; `None` where the system does not tell.
+    pub fn threads(&self) -> Option<usize> {
+        resources::threads(self.pid)
+    }
+
+    /// The number of open descriptors; `None` where the system does not tell.
+    pub fn descriptors(&self) -> Option<usize> {
+        resources::descriptors(self.pid)
+    }
+
+    /// The memory in use, in bytes; `None` where the system does not tell.
+    pub fn memory(&self) -> Option<u64> {
+        resources::memory(self.pid)
+    }
+
+    /// Does every thread of the program wait for something? `None` where the system does not tell.
+    pub fn is_asleep(&self) -> Option<bool> {
+        resources::is_asleep(self.pid)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// Writes what it is handed to `pipe` until its handle is dropped. The thread ends with the program at the latest, whose end
+/// breaks the pipe.
+fn feed(mut pipe: ChildStdin) -> Sender<Vec<u8>> {
+    let (feeder, pieces) = std::sync::mpsc::channel::<Vec<u8>>();
+    std::thread::spawn(move || {
+        for piece in pieces {
+            if pipe.write_all(&piece).is_err() {
+                break;
+            }
+        }
+    });
+    feeder
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

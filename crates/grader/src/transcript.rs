@@ -1,0 +1,150 @@
+//! What happened on the wire, and when.
+
+use serde::Deserialize;
+use serde::Serialize;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::time::Duration;
+use std::time::Instant;
+
+/// Of a longer piece of data, only the beginning is kept.
+const KEPT: usize = 256;
+/// A flood must not fill the memory: later events are counted only.
+const MOST_EVENTS: usize = 4096;
+
+/// The events of one check, in the order they were seen.
+#[derive(Debug)]
+pub struct Transcript {
+    began: Instant,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    connections: u32,
+    events: Vec<Event>,
+}
+
+/// One thing that happened on one connection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Microseconds since the check began.
+    pub at_us: u64,
+    /// Counted from 1, in the order they were made.
+    pub connection: u32,
+    pub from: Side,
+    pub event: EventKind,
+    /// Escaped as in Rust; the address where the event is `connect` or `listen`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub bytes: String,
+    /// How many bytes there were, where it is data.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub length: u64,
+    /// In how many pieces they were handed over or taken.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub pieces: u64,
+}
+
+/// Who did it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    Check,
+    Program,
+}
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    Connect,
+    Data,
+    /// The sending side was shut: end of file for the other.
+    End,
+    Reset,
+    Refused,
+    /// Both directions were closed.
+    Close,
+}
+
+impl Transcript {
+    pub(crate) fn new() -> Transcript {
+        Transcript {
+            began: Instant::now(),
+            state: Mutex::default(),
+        }
+    }
+
+    /// The number of a new connection.
+    pub(crate) fn connection(&self) -> u32 {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.connections += 1;
+        state.connections
+    }
+
+    /// Data that one side has handed over. Pieces that follow each other are one event, which grows.
+    pub(crate) fn data(&self, connection: u32, from: Side, bytes: &[u8], whole_message: bool) {
+        let at_us = self.now_us();
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(last) = state.events.last_mut()
+            && !whole_message
+            && (last.connection, last.from, last.event) == (connection, from, EventKind::Data)
+        {
+            let room = KEPT.saturating_sub(last.length as usize).min(bytes.len());
+            last.bytes.push_str(&bytes[..room].escape_ascii().to_string());
+            last.length += bytes.len() as u64;
+            last.pieces += 1;
+            return;
+        }
+        let kept = &bytes[..bytes.len().min(KEPT)];
+        state.add(Event {
+            at_us,
+            connection,
+            from,
+            event: EventKind::Data,
+            bytes: kept.escape_ascii().to_string(),
+            length: bytes.len() as u64,
+            pieces: 1,
+        });
+    }
+
+    /// Anything but data; `note` says more, where there is more to say.
+    pub(crate) fn note(&self, connection: u32, from: Side, event: EventKind, note: String) {
+        let at_us = self.now_us();
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.add(Event {
+            at_us,
+            connection,
+            from,
+            event,
+            bytes: note,
+            length: 0,
+            pieces: 0,
+        });
+    }
+
+    /// Everything so far.
+    pub fn events(&self) -> Vec<Event> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).events.clone()
+    }
+
+    pub(crate) fn elapsed(&self) -> Duration {
+        self.began.elapsed()
+    }
+
+    pub(crate) fn now_us(&self) -> u64 {
+        self.began.elapsed().as_micros() as u64
+    }
+}
+
+impl State {
+    fn add(&mut self, event: Event) {
+        if self.events.len() < MOST_EVENTS {
+            self.events.push(event);
+        }
+    }
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
+}

@@ -1,0 +1,71 @@
+//! What every server of the lesson promises: the same questions to each of them.
+
+use grader::Cause;
+use grader::Failure;
+use grader::Lab;
+use grader::Server;
+use grader::Verdict;
+use predicates::str::starts_with;
+use std::net::IpAddr;
+use std::net::Ipv4Addr;
+use std::net::SocketAddr;
+
+/// Any port of the loopback address: the system chooses, so that nothing can be in the way.
+pub(crate) const ANY_PORT: &str = "127.0.0.1:0";
+/// The same for IPv6.
+pub(crate) const ANY_PORT_IPV6: &str = "[::1]:0";
+
+/// A second server on the port of the first says so, and ends; the first one does not notice (`still_serves` looks).
+pub(crate) fn refuses_a_taken_port(
+    lab: &Lab,
+    program: &str,
+    still_serves: impl Fn(&Server) -> Verdict,
+) -> Verdict {
+    let server = lab.serve(program, ANY_PORT)?;
+    let addr = server.addr()?.to_string();
+    lab.doing(format!("started a second {program} on {addr}, where the first one listens"));
+    let second = lab.run_refused(program, &[&addr])?;
+    second.stdout_is(b"")?;
+    let wanted = format!("error: cannot listen on {addr}: ");
+    second.stderr_has_line(starts_with(wanted.as_str()), &format!("{wanted}REASON"))?;
+    second.exits_with(1)?;
+    lab.doing("used the first server again, after the second had ended");
+    still_serves(&server)
+}
+
+/// Told to listen on 127.0.0.1, a server is not to be found on the machine's other addresses.
+pub(crate) fn is_not_reached_at_another_address(lab: &Lab, server: &Server) -> Verdict {
+    // Only Linux answers on all of 127.0.0.0/8 without being set up for it.
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    let elsewhere = SocketAddr::new(IpAddr::V4(Ipv4Addr::new(127, 0, 0, 2)), server.addr()?.port());
+    lab.doing(format!("told it to listen on {}, then connected to {elsewhere}", server.addr()?));
+    match lab.connect(elsewhere) {
+        Err(failure) if failure.cause == Cause::Refused => Ok(()),
+        Err(failure) => Err(failure),
+        Ok(_) => Err(Failure::new(
+            Cause::ListensElsewhere,
+            "a refusal: nobody listens there",
+            "a connection: the server listens on every address of the machine",
+        )),
+    }
+}
+
+/// A server that was killed while a client was connected is started again at once on the same port.
+pub(crate) fn restarts_at_once(
+    lab: &Lab,
+    program: &str,
+    converse: impl Fn(&Server) -> Verdict<grader::Connection>,
+) -> Verdict {
+    let server = lab.serve(program, ANY_PORT)?;
+    let addr = server.addr()?.to_string();
+    lab.doing(format!("talked with the server on {addr}, killed it, and started it again there"));
+    let mut client = converse(&server)?;
+    server.kill();
+    // The server's side has closed first: the port stays in TIME_WAIT for a minute.
+    client.drain()?;
+    drop(client);
+    let again = lab.serve(program, &addr)?;
+    converse(&again).map(drop)
+}

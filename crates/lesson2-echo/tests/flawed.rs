@@ -1,0 +1,7 @@
+//! Each flawed program fails exactly the checks about its flaw, with the right cause.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    trials::flaws(&lesson2_echo::LESSON, env!("CARGO_BIN_EXE_lesson2-flawed"))
+}

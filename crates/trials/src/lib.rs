@@ -1,0 +1,100 @@
+//! The grader's work as the test lines that `cargo test` and nextest understand.
+
+use grader::CheckReport;
+use grader::Flaw;
+use grader::Lesson;
+use grader::Options;
+use grader::Outcome;
+use grader::Program;
+use grader::Programs;
+use grader::Variant;
+use grader::VariantKind;
+use libtest_mimic::Arguments;
+use libtest_mimic::Failed;
+use libtest_mimic::Trial;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// A test line for each check against the solution; `programs` are its names and executables.
+///
+/// Must be called first in `main`, while the process has one thread.
+pub fn checks(lesson: &'static Lesson, programs: &[(&str, &str)]) -> ExitCode {
+    let programs: Programs = programs
+        .iter()
+        .map(|(name, path)| ((*name).to_owned(), Program::executable(*path)))
+        .collect();
+    let trials = lesson.checks().map(|check| {
+        let programs = programs.clone();
+        Trial::test(check.name, move || {
+            let report = grader::grade_check(check, &programs, &Options::default());
+            match report.outcome {
+                Outcome::Passed => Ok(()),
+                // A machine that cannot run it says nothing about the solution.
+                Outcome::Unavailable => Ok(()),
+                _ => Err(words(&report).into()),
+            }
+        })
+        .with_kind(check.program)
+    });
+    run(trials.collect())
+}
+
+/// A test line for each flawed program, which must fail exactly the checks named for it.
+pub fn flaws(lesson: &'static Lesson, executable: &str) -> ExitCode {
+    let trials = lesson.flaws().map(|flaw: &'static Flaw| {
+        let executable = PathBuf::from(executable);
+        let name = format!("{}::{}", flaw.program, flaw.name);
+        Trial::test(name, move || {
+            grader::prove_flaw(lesson, flaw, &executable, &Options::default()).map_err(Failed::from)
+        })
+    });
+    run(trials.collect())
+}
+
+/// A test line for each correct program of another build. `examples` is the folder in which cargo puts the lesson's example
+/// `example`; `scripts` is where its scripts are.
+pub fn variants(lesson: &'static Lesson, example: &str, examples: &Path, scripts: &Path) -> ExitCode {
+    let has_python = grader::has_python();
+    let trials = lesson.variants.iter().map(|variant: &'static Variant| {
+        let name = format!("{}::{}", variant.program, variant.name);
+        let program = match variant.kind {
+            VariantKind::Example => {
+                let executable = examples.join(format!("{example}{}", std::env::consts::EXE_SUFFIX));
+                Program::command([executable.into_os_string(), variant.program.into(), variant.name.into()])
+            }
+            VariantKind::Python => {
+                Program::command(["python3".into(), scripts.join(variant.name).into_os_string()])
+            }
+        };
+        let ignored = variant.kind == VariantKind::Python && !has_python;
+        Trial::test(name, move || {
+            let program = program.ok_or("a variant without a command")?;
+            grader::prove_variant(lesson, variant, program, &Options::default()).map_err(Failed::from)
+        })
+        .with_ignored_flag(ignored)
+    });
+    run(trials.collect())
+}
+
+fn run(trials: Vec<Trial>) -> ExitCode {
+    // Before libtest-mimic starts its threads.
+    cell::adopt_orphans();
+    cell::enter_private_network();
+    let mut arguments = Arguments::from_args();
+    // Most of a trial is waiting, whatever the number of processors.
+    arguments.test_threads.get_or_insert(8);
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    cell::kill_descendants();
+    conclusion.exit_code()
+}
+
+fn words(report: &CheckReport) -> String {
+    let Some(failure) = &report.failure else {
+        return format!("{:?}", report.outcome);
+    };
+    format!(
+        "{:?}\n  doing     {}\n  expected  {}\n  got       {}\n{}",
+        report.outcome, failure.doing, failure.expected, failure.got, report.stderr
+    )
+}
