@@ -12,7 +12,12 @@ pub fn forbid_new_descriptors(pid: u32) -> io::Result<u64> {
     {
         let mut taken = Vec::new();
         for entry in std::fs::read_dir(format!("/proc/{pid}/fd"))? {
-            taken.extend(entry?.file_name().to_str().and_then(|name| name.parse::<u64>().ok()));
+            taken.extend(
+                entry?
+                    .file_name()
+                    .to_str()
+                    .and_then(|name| name.parse::<u64>().ok()),
+            );
         }
         let free = (0..).find(|number| !taken.contains(number)).unwrap_or(0);
         linux::set_soft_limit(pid, free)
@@ -56,7 +61,11 @@ mod linux {
         Ok(old.rlim_cur)
     }
 
-    fn prlimit(pid: u32, new: Option<&libc::rlimit>, old: Option<&mut libc::rlimit>) -> io::Result<()> {
+    fn prlimit(
+        pid: u32,
+        new: Option<&libc::rlimit>,
+        old: Option<&mut libc::rlimit>,
+    ) -> io::Result<()> {
         let new = new.map_or(std::ptr::null(), std::ptr::from_ref);
         let old = old.map_or(std::ptr::null_mut(), std::ptr::from_mut);
         // SAFETY: both pointers are null or point to an `rlimit` that outlives the call.

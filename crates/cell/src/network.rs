@@ -120,7 +120,8 @@ mod linux {
                     gid: nix::unistd::getegid().as_raw(),
                 });
             }
-            let pipes = || std::io::pipe().map_err(|error| format!("failed to make a pipe: {error}"));
+            let pipes =
+                || std::io::pipe().map_err(|error| format!("failed to make a pipe: {error}"));
             let (mut going, go) = pipes()?;
             let (done, mut tell) = pipes()?;
             // SAFETY: single-threaded, as `enter_private_network` demands.

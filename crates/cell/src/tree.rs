@@ -117,15 +117,20 @@ mod linux {
 
     fn is_marked(pid: u32, run: &str) -> bool {
         let mark = format!("{RUN_VARIABLE}={run}");
-        fs::read(format!("/proc/{pid}/environ"))
-            .is_ok_and(|environment| environment.split(|byte| *byte == 0).any(|entry| entry == mark.as_bytes()))
+        fs::read(format!("/proc/{pid}/environ")).is_ok_and(|environment| {
+            environment
+                .split(|byte| *byte == 0)
+                .any(|entry| entry == mark.as_bytes())
+        })
     }
 
     fn is_alive(pid: u32) -> bool {
         let Ok(stat) = fs::read_to_string(format!("/proc/{pid}/stat")) else {
             return false;
         };
-        let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
+        let state = stat
+            .rsplit_once(") ")
+            .and_then(|(_, rest)| rest.chars().next());
         !matches!(state, None | Some('Z' | 'X'))
     }
 
@@ -141,6 +146,8 @@ mod linux {
 
     fn read_numbers(path: &str) -> Vec<u32> {
         let text = fs::read_to_string(path).unwrap_or_default();
-        text.split_whitespace().filter_map(|number| number.parse().ok()).collect()
+        text.split_whitespace()
+            .filter_map(|number| number.parse().ok())
+            .collect()
     }
 }

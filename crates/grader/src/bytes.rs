@@ -14,7 +14,10 @@ pub fn quote(bytes: &[u8]) -> String {
     }
     let head = bytes[..AROUND].escape_ascii();
     let tail = bytes[bytes.len() - AROUND..].escape_ascii();
-    format!("\"{head}…{tail}\" ({} bytes)", thousands(bytes.len() as u64))
+    format!(
+        "\"{head}…{tail}\" ({} bytes)",
+        thousands(bytes.len() as u64)
+    )
 }
 
 /// Two texts that differ, shown so that the difference is seen.
@@ -31,8 +34,16 @@ pub(crate) struct Difference {
 pub(crate) fn difference(expected: &[u8], got: &[u8]) -> Option<Difference> {
     let at = first_difference(expected, got)?;
     let longest = expected.len().max(got.len());
-    let from = if longest <= WHOLE { 0 } else { at.saturating_sub(AROUND) };
-    let to = if longest <= WHOLE { longest } else { at + AROUND };
+    let from = if longest <= WHOLE {
+        0
+    } else {
+        at.saturating_sub(AROUND)
+    };
+    let to = if longest <= WHOLE {
+        longest
+    } else {
+        at + AROUND
+    };
     let (expected_text, _) = window(expected, from, to, at);
     let (got_text, caret) = window(got, from, to, at);
     Some(Difference {
@@ -49,7 +60,10 @@ pub(crate) fn first_difference(left: &[u8], right: &[u8]) -> Option<usize> {
         return None;
     }
     let shorter = left.len().min(right.len());
-    let place = left.iter().zip(right).position(|(left, right)| left != right);
+    let place = left
+        .iter()
+        .zip(right)
+        .position(|(left, right)| left != right);
     Some(place.unwrap_or(shorter))
 }
 
@@ -96,11 +110,19 @@ mod tests {
     fn short_texts_are_quoted_whole_with_a_caret_below_the_first_wrong_byte() {
         let found = difference(b"24\n", b"3\n").unwrap();
         assert_eq!(
-            (found.expected.as_str(), found.got.as_str(), found.caret, found.at),
+            (
+                found.expected.as_str(),
+                found.got.as_str(),
+                found.caret,
+                found.at
+            ),
             (r#""24\n""#, r#""3\n""#, 1, 0)
         );
         let missing = difference(b"hello\n", b"hello").unwrap();
-        assert_eq!((missing.got.as_str(), missing.caret, missing.at), (r#""hello""#, 6, 5));
+        assert_eq!(
+            (missing.got.as_str(), missing.caret, missing.at),
+            (r#""hello""#, 6, 5)
+        );
     }
 
     #[test]
@@ -118,7 +140,11 @@ mod tests {
         let found = difference(&expected, &got).unwrap();
         assert_eq!(found.at, 3000);
         assert_ne!(found.expected, found.got);
-        assert!(found.got.starts_with("… from byte 2,976: \"aaa"), "{}", found.got);
+        assert!(
+            found.got.starts_with("… from byte 2,976: \"aaa"),
+            "{}",
+            found.got
+        );
         assert!(found.got.ends_with("\"… (5,000 bytes)"), "{}", found.got);
         assert_eq!(found.got.chars().nth(found.caret), Some('b'));
     }
@@ -131,7 +157,12 @@ mod tests {
 
     #[test]
     fn thousands_are_separated() {
-        for (number, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (8_388_608, "8,388,608")] {
+        for (number, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (8_388_608, "8,388,608"),
+        ] {
             assert_eq!(thousands(number), text);
         }
     }

@@ -85,7 +85,9 @@ impl Failure {
         failure.caret = Some(found.caret);
         if found.at > 0 && expected.len().max(got.len()) > 96 {
             let place = thousands(found.at as u64);
-            failure.expected.push_str(&format!(", the same up to byte {place}"));
+            failure
+                .expected
+                .push_str(&format!(", the same up to byte {place}"));
         }
         failure
     }

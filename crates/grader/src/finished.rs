@@ -35,7 +35,11 @@ impl Finished {
             Failure::new(
                 Cause::WrongExit,
                 format!("exit status {code}"),
-                format!("{}; stderr: {}", describe(self.output.status), quote(&self.output.stderr)),
+                format!(
+                    "{}; stderr: {}",
+                    describe(self.output.status),
+                    quote(&self.output.stderr)
+                ),
             )
         })
     }
@@ -59,12 +63,17 @@ impl Finished {
     /// A failure with the whole of stderr.
     pub fn stderr_has_line(&self, wanted: impl Predicate<str>, expected: &str) -> Verdict {
         let line_matches = predicates::function::function(|text: &[u8]| {
-            String::from_utf8_lossy(text).lines().any(|line| wanted.eval(line))
+            String::from_utf8_lossy(text)
+                .lines()
+                .any(|line| wanted.eval(line))
         });
-        self.assert().try_stderr(line_matches).map(drop).map_err(|_| {
-            let expected = format!("a line on stderr: {expected}");
-            Failure::new(Cause::WrongOutput, expected, quote(&self.output.stderr))
-        })
+        self.assert()
+            .try_stderr(line_matches)
+            .map(drop)
+            .map_err(|_| {
+                let expected = format!("a line on stderr: {expected}");
+                Failure::new(Cause::WrongOutput, expected, quote(&self.output.stderr))
+            })
     }
 
     fn assert(&self) -> Assert {

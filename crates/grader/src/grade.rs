@@ -57,11 +57,18 @@ impl Default for Options {
 /// has passed something of the stage before.
 ///
 /// Programs without an executable are left out of checks and points. Never fails: what goes wrong is in the report.
-pub fn grade(lesson: &Lesson, programs: &Programs, environment: Environment, options: &Options) -> LessonReport {
+pub fn grade(
+    lesson: &Lesson,
+    programs: &Programs,
+    environment: Environment,
+    options: &Options,
+) -> LessonReport {
     let checks: Vec<&Check> = lesson
         .checks()
         .filter(|check| programs.get(check.program).is_some())
-        .filter(|check| options.only.is_empty() || options.only.iter().any(|name| name == check.name))
+        .filter(|check| {
+            options.only.is_empty() || options.only.iter().any(|name| name == check.name)
+        })
         .collect();
     let schedule = Schedule::new(&checks);
     let threads = options.parallel.clamp(1, checks.len().max(1));
@@ -89,10 +96,19 @@ pub fn grade(lesson: &Lesson, programs: &Programs, environment: Environment, opt
 
 /// Runs one check against a program, whatever its stage.
 pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> CheckReport {
-    let seed = if options.exact_seed { options.seed } else { check_seed(options.seed, check.name) };
+    let seed = if options.exact_seed {
+        options.seed
+    } else {
+        check_seed(options.seed, check.name)
+    };
     let lab = Lab::new(programs, seed, options.patience);
-    let result = std::panic::catch_unwind(AssertUnwindSafe(|| (check.run)(&lab)))
-        .unwrap_or_else(|panic| Err(Failure::broken(format!("the check panicked: {}", words(&*panic)))));
+    let result =
+        std::panic::catch_unwind(AssertUnwindSafe(|| (check.run)(&lab))).unwrap_or_else(|panic| {
+            Err(Failure::broken(format!(
+                "the check panicked: {}",
+                words(&*panic)
+            )))
+        });
     let duration_ms = lab.transcript().elapsed().as_millis() as u64;
     let mut report = blank(check, seed);
     report.duration_ms = duration_ms;
@@ -126,15 +142,28 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
         failure.doing = format!("tried whether it {}", report.title);
     }
     report.transcript = lab.transcript().events();
-    if !matches!(failure.cause, Cause::Unavailable | Cause::Broken | Cause::CannotStart) {
+    if !matches!(
+        failure.cause,
+        Cause::Unavailable | Cause::Broken | Cause::CannotStart
+    ) {
         let launched = lab.launched();
         let may_be_ending = matches!(
             failure.cause,
             Cause::ClosedEarly | Cause::Reset | Cause::Refused | Cause::Exited | Cause::WrongExit
         );
-        let soon = Deadline::after(if may_be_ending { END_TIME } else { Duration::ZERO });
-        report.programs = launched.iter().map(|running| state(running, soon)).collect();
-        report.stderr = launched.iter().map(|running| shown_stderr(running)).collect();
+        let soon = Deadline::after(if may_be_ending {
+            END_TIME
+        } else {
+            Duration::ZERO
+        });
+        report.programs = launched
+            .iter()
+            .map(|running| state(running, soon))
+            .collect();
+        report.stderr = launched
+            .iter()
+            .map(|running| shown_stderr(running))
+            .collect();
         let panic = launched
             .iter()
             .find_map(|running| panics::find(&String::from_utf8_lossy(&running.stderr())));
@@ -144,7 +173,10 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
                 return;
             }
             failure.cause = Cause::Panicked;
-            failure.got.push_str(&format!("; it panicked at {}: {}", panic.place, panic.message));
+            failure.got.push_str(&format!(
+                "; it panicked at {}: {}",
+                panic.place, panic.message
+            ));
         }
     }
     report.outcome = match failure.cause {
@@ -161,7 +193,9 @@ fn state(running: &Running, soon: Deadline) -> String {
     match running.wait(soon).or_else(|| running.ended()) {
         Some(status) => {
             // Its last words may still be on their way through the pipe.
-            running.stderr.wait(Deadline::after(END_TIME), |_, ended| ended);
+            running
+                .stderr
+                .wait(Deadline::after(END_TIME), |_, ended| ended);
             format!("{name} has ended: {}", describe(status))
         }
         None => format!("{name} is still running"),
@@ -173,7 +207,11 @@ fn shown_stderr(running: &Running) -> String {
     let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(STDERR_SHOWN)]).into_owned();
     let all = running.stderr.length();
     let missing = all.saturating_sub(STDERR_SHOWN as u64);
-    if missing == 0 { shown } else { format!("{shown}\n… and {missing} more bytes\n") }
+    if missing == 0 {
+        shown
+    } else {
+        format!("{shown}\n… and {missing} more bytes\n")
+    }
 }
 
 fn blank(check: &Check, seed: u64) -> CheckReport {
@@ -198,7 +236,8 @@ fn blank(check: &Check, seed: u64) -> CheckReport {
 
 fn words(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no words".to_owned())
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "no words".to_owned())
 }
 
 /// Which check runs next. Threads ask for work until there is none.
@@ -226,9 +265,16 @@ impl Schedule {
     fn new(checks: &[&Check]) -> Schedule {
         let slots = checks.iter().map(|check| {
             let same_program = || checks.iter().filter(|other| other.program == check.program);
-            let stage = same_program().map(|other| other.stage).filter(|stage| *stage < check.stage).max();
-            let is_before = |other: &&Check| other.program == check.program && Some(other.stage) == stage;
-            let before = checks.iter().enumerate().filter(|(_, other)| is_before(other));
+            let stage = same_program()
+                .map(|other| other.stage)
+                .filter(|stage| *stage < check.stage)
+                .max();
+            let is_before =
+                |other: &&Check| other.program == check.program && Some(other.stage) == stage;
+            let before = checks
+                .iter()
+                .enumerate()
+                .filter(|(_, other)| is_before(other));
             Slot {
                 before: before.map(|(index, _)| index).collect(),
                 ..Slot::default()
@@ -273,20 +319,28 @@ impl Schedule {
             if !waiting {
                 return None;
             }
-            slots = self.changed.wait(slots).unwrap_or_else(PoisonError::into_inner);
+            slots = self
+                .changed
+                .wait(slots)
+                .unwrap_or_else(PoisonError::into_inner);
         }
     }
 
     fn into_reports(self) -> Vec<CheckReport> {
-        let slots = self.slots.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let slots = self
+            .slots
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
         slots.into_iter().filter_map(|slot| slot.report).collect()
     }
 }
 
 fn turn(slots: &[Slot], index: usize) -> Turn {
     let before = &slots[index].before;
-    let outcomes: Vec<Option<Outcome>> =
-        before.iter().map(|index| slots[*index].report.as_ref().map(|report| report.outcome)).collect();
+    let outcomes: Vec<Option<Outcome>> = before
+        .iter()
+        .map(|index| slots[*index].report.as_ref().map(|report| report.outcome))
+        .collect();
     if before.is_empty() || outcomes.contains(&Some(Outcome::Passed)) {
         return Turn::Run;
     }
@@ -295,7 +349,14 @@ fn turn(slots: &[Slot], index: usize) -> Turn {
     }
     // What this machine cannot run, or what nobody has begun, is no reason to hold the next stage back.
     let fails = |outcome: &Option<Outcome>| {
-        matches!(outcome, Some(Outcome::Failed | Outcome::TimedOut | Outcome::Blocked))
+        matches!(
+            outcome,
+            Some(Outcome::Failed | Outcome::TimedOut | Outcome::Blocked)
+        )
     };
-    if outcomes.iter().any(fails) { Turn::Block } else { Turn::Run }
+    if outcomes.iter().any(fails) {
+        Turn::Block
+    } else {
+        Turn::Run
+    }
 }

@@ -101,8 +101,9 @@ impl<'a> Lab<'a> {
     /// # Errors
     /// `never_listened`, `exited` or `wrong_output`.
     pub fn serve(&self, program: &str, addr: &str) -> Verdict<Server> {
-        let asked: SocketAddr =
-            addr.parse().map_err(|_| Failure::broken(format!("{addr} is no socket address")))?;
+        let asked: SocketAddr = addr
+            .parse()
+            .map_err(|_| Failure::broken(format!("{addr} is no socket address")))?;
         self.serve_at(program, &[addr], &Place::Internet(asked))
     }
 
@@ -112,12 +113,19 @@ impl<'a> Lab<'a> {
     /// As [`Lab::serve`]; `unavailable` where the system has no Unix-domain sockets.
     pub fn serve_path(&self, program: &str, path: &Path) -> Verdict<Server> {
         if !cfg!(unix) {
-            return Err(Failure::unavailable("this system has no Unix-domain sockets"));
+            return Err(Failure::unavailable(
+                "this system has no Unix-domain sockets",
+            ));
         }
         self.serve_at(program, &[path], &Place::Path(path.to_owned()))
     }
 
-    fn serve_at<A: AsRef<OsStr>>(&self, program: &str, arguments: &[A], asked: &Place) -> Verdict<Server> {
+    fn serve_at<A: AsRef<OsStr>>(
+        &self,
+        program: &str,
+        arguments: &[A],
+        asked: &Place,
+    ) -> Verdict<Server> {
         let running = self.launch(program, arguments, Stdin::Empty, SERVER_STDOUT)?;
         let deadline = Deadline::after(START_TIME * self.patience).or_earlier(self.wire.limit);
         Server::announced(running, asked, self.wire.clone(), deadline)
@@ -127,7 +135,12 @@ impl<'a> Lab<'a> {
     ///
     /// # Errors
     /// `cannot_start`.
-    pub fn start(&self, program: &str, arguments: &[&str], stdin: Stdin<'_>) -> Verdict<Arc<Running>> {
+    pub fn start(
+        &self,
+        program: &str,
+        arguments: &[&str],
+        stdin: Stdin<'_>,
+    ) -> Verdict<Arc<Running>> {
         self.launch(program, arguments, stdin, CLIENT_STDOUT)
     }
 
@@ -180,7 +193,10 @@ impl<'a> Lab<'a> {
             ended => Some(ended),
         });
         if ended.flatten().is_none() {
-            let expected = format!("{} to say that it cannot listen, and to end", running.name());
+            let expected = format!(
+                "{} to say that it cannot listen, and to end",
+                running.name()
+            );
             let stdout = crate::bytes::quote(&running.stdout());
             let (cause, got) = match ended {
                 Some(_) => (Cause::WrongOutput, format!("it printed {stdout}")),
@@ -199,14 +215,20 @@ impl<'a> Lab<'a> {
     /// # Errors
     /// `wrong_output` or `no_answer`.
     pub fn expect_stdout(&self, running: &Running, expected: &[u8]) -> Verdict {
-        let came = running.stdout.wait(self.wire.answer_deadline(), |bytes, ended| {
-            ended || !expected.starts_with(bytes) || bytes.len() >= expected.len()
-        });
+        let came = running
+            .stdout
+            .wait(self.wire.answer_deadline(), |bytes, ended| {
+                ended || !expected.starts_with(bytes) || bytes.len() >= expected.len()
+            });
         let stdout = running.stdout();
         if stdout == expected {
             return Ok(());
         }
-        let cause = if came { Cause::WrongOutput } else { Cause::NoAnswer };
+        let cause = if came {
+            Cause::WrongOutput
+        } else {
+            Cause::NoAnswer
+        };
         let mut failure = Failure::different(cause, expected, &stdout);
         failure.expected.push_str(" on stdout");
         Err(failure)
@@ -237,7 +259,11 @@ impl<'a> Lab<'a> {
         Err(Failure::new(
             Cause::BusyLoop,
             "a program that sleeps while it has nothing to do (at most 5 % of a core)",
-            format!("{} ms of processor time in {} ms", used.as_millis(), IDLE_WINDOW.as_millis()),
+            format!(
+                "{} ms of processor time in {} ms",
+                used.as_millis(),
+                IDLE_WINDOW.as_millis()
+            ),
         ))
     }
 
@@ -247,7 +273,12 @@ impl<'a> Lab<'a> {
     /// `leak`, with how many there are. None where the system does not tell.
     pub fn descriptors_fall_to(&self, running: &Running, most: usize) -> Verdict {
         let deadline = Deadline::after(Duration::from_secs(1) * self.patience);
-        let is_fine = || running.descriptors().is_none_or(|count| count <= most).then_some(());
+        let is_fine = || {
+            running
+                .descriptors()
+                .is_none_or(|count| count <= most)
+                .then_some(())
+        };
         deadline.poll(is_fine).ok_or_else(|| {
             let expected = format!("at most {most} open descriptors");
             let count = running.descriptors().unwrap_or_default();
@@ -260,8 +291,9 @@ impl<'a> Lab<'a> {
     /// # Errors
     /// `broken` where our own system refuses.
     pub fn reserve(&self, addr: &str) -> Verdict<Listener> {
-        let addr: SocketAddr =
-            addr.parse().map_err(|_| Failure::broken(format!("{addr} is no socket address")))?;
+        let addr: SocketAddr = addr
+            .parse()
+            .map_err(|_| Failure::broken(format!("{addr} is no socket address")))?;
         Listener::bind(self.wire.clone(), addr)
     }
 
@@ -302,7 +334,10 @@ impl<'a> Lab<'a> {
             // Checks are single-threaded, so nobody else can have set it meanwhile.
             let _ = self.scratch.set(made);
         }
-        let folder = self.scratch.get().ok_or_else(|| Failure::broken("the folder is gone"))?;
+        let folder = self
+            .scratch
+            .get()
+            .ok_or_else(|| Failure::broken("the folder is gone"))?;
         Ok(folder.path().join(name))
     }
 
@@ -312,7 +347,9 @@ impl<'a> Lab<'a> {
     /// `unavailable`.
     pub fn require_ipv6(&self) -> Verdict {
         TcpListener::bind("[::1]:0").map(drop).map_err(|error| {
-            Failure::unavailable(format!("the loopback of this machine has no IPv6 address ({error})"))
+            Failure::unavailable(format!(
+                "the loopback of this machine has no IPv6 address ({error})"
+            ))
         })
     }
 
@@ -340,11 +377,12 @@ impl<'a> Lab<'a> {
             .get(name)
             .ok_or_else(|| Failure::broken(format!("the lesson has no program named {name}")))?;
         let with_pipe = !matches!(stdin, Stdin::Empty);
-        let running = Running::launch(name, program, arguments, with_pipe, stdout_cap).map_err(|error| {
-            let executable = program.words().0.to_string_lossy();
-            let got = format!("{executable} cannot be started: {error}");
-            Failure::new(Cause::CannotStart, format!("{name} to start"), got)
-        })?;
+        let running =
+            Running::launch(name, program, arguments, with_pipe, stdout_cap).map_err(|error| {
+                let executable = program.words().0.to_string_lossy();
+                let got = format!("{executable} cannot be started: {error}");
+                Failure::new(Cause::CannotStart, format!("{name} to start"), got)
+            })?;
         if let Stdin::Bytes(bytes) = stdin {
             running.write_stdin(bytes);
             running.close_stdin();

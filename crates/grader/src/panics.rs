@@ -11,7 +11,9 @@ pub(crate) struct Panic {
 impl Panic {
     /// Did the program run into a `todo!` (or `unimplemented!`)?
     pub(crate) fn is_todo(&self) -> bool {
-        ["not yet implemented", "not implemented"].iter().any(|text| self.message.starts_with(text))
+        ["not yet implemented", "not implemented"]
+            .iter()
+            .any(|text| self.message.starts_with(text))
     }
 }
 
@@ -49,7 +51,8 @@ mod tests {
 
     #[test]
     fn an_ordinary_panic_is_no_todo_and_talk_of_panics_is_no_panic() {
-        let panic = find("thread '<unnamed>' panicked at a.rs:1:1:\nindex out of bounds\n").unwrap();
+        let panic =
+            find("thread '<unnamed>' panicked at a.rs:1:1:\nindex out of bounds\n").unwrap();
         assert!(!panic.is_todo());
         assert_eq!(find("the crowd panicked at noon\n"), None);
     }

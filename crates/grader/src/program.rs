@@ -27,8 +27,10 @@ impl Program {
 
     /// The executable and its leading arguments.
     pub fn words(&self) -> (&OsString, &[OsString]) {
-        let (executable, arguments) =
-            self.command.split_first().expect("the constructors refuse an empty command");
+        let (executable, arguments) = self
+            .command
+            .split_first()
+            .expect("the constructors refuse an empty command");
         (executable, arguments)
     }
 }
@@ -50,7 +52,9 @@ impl Programs {
 
     /// Every program with its name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Program)> {
-        self.0.iter().map(|(name, program)| (name.as_str(), program))
+        self.0
+            .iter()
+            .map(|(name, program)| (name.as_str(), program))
     }
 }
 

@@ -18,7 +18,12 @@ use std::path::Path;
 ///
 /// # Errors
 /// A line for each check that did not do what the lesson's table says.
-pub fn prove_flaw(lesson: &Lesson, flaw: &Flaw, executable: &Path, options: &Options) -> Result<(), String> {
+pub fn prove_flaw(
+    lesson: &Lesson,
+    flaw: &Flaw,
+    executable: &Path,
+    options: &Options,
+) -> Result<(), String> {
     let words = [executable.as_os_str(), flaw.name.as_ref()];
     let report = judge(lesson, flaw.program, Program::command(words), options);
     let mut wrong = Vec::new();
@@ -40,13 +45,20 @@ pub fn prove_flaw(lesson: &Lesson, flaw: &Flaw, executable: &Path, options: &Opt
     }
     for (name, _) in flaw.caught_by {
         if report.checks.iter().all(|check| check.name != *name) {
-            wrong.push(format!("{name}: {} has no check of that name", flaw.program));
+            wrong.push(format!(
+                "{name}: {} has no check of that name",
+                flaw.program
+            ));
         }
     }
     if flaw.caught_by.is_empty() {
         wrong.push("no check is named for it".to_owned());
     }
-    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(wrong.join("\n"))
+    }
 }
 
 /// Judges one correct program of another build: nothing may fail.
@@ -66,11 +78,18 @@ pub fn prove_variant(
         .filter(|check| !matches!(check.outcome, Outcome::Passed | Outcome::Unavailable))
         .map(|check| format!("{}: {:?}{}", check.name, check.outcome, details(check)))
         .collect();
-    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(wrong.join("\n"))
+    }
 }
 
 fn judge(lesson: &Lesson, name: &str, program: Option<Program>, options: &Options) -> LessonReport {
-    let programs: Programs = program.map(|program| (name.to_owned(), program)).into_iter().collect();
+    let programs: Programs = program
+        .map(|program| (name.to_owned(), program))
+        .into_iter()
+        .collect();
     grade(lesson, &programs, Environment::default(), options)
 }
 
@@ -80,11 +99,16 @@ fn details(check: &CheckReport) -> String {
     };
     let words = [&failure.doing, &failure.expected, &failure.got];
     let words: Vec<String> = words.iter().map(|text| text.replace('\n', " ")).collect();
-    format!(" (doing: {}; expected: {}; got: {})", words[0], words[1], words[2])
+    format!(
+        " (doing: {}; expected: {}; got: {})",
+        words[0], words[1], words[2]
+    )
 }
 
 /// Does this machine have Python 3, for the correct programs that are written in it?
 pub fn has_python() -> bool {
-    let output = std::process::Command::new("python3").arg("--version").output();
+    let output = std::process::Command::new("python3")
+        .arg("--version")
+        .output();
     output.is_ok_and(|output| output.status.success())
 }

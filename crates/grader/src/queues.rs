@@ -7,7 +7,11 @@ use std::net::SocketAddr;
 /// `Some(true)` once our kernel has had everything acknowledged and nothing waits in the program's socket; `None`
 /// where the system does not tell (only Linux does).
 pub(crate) fn is_read(ours: SocketAddr, theirs: SocketAddr) -> Option<bool> {
-    let table = if ours.is_ipv4() { "/proc/self/net/tcp" } else { "/proc/self/net/tcp6" };
+    let table = if ours.is_ipv4() {
+        "/proc/self/net/tcp"
+    } else {
+        "/proc/self/net/tcp6"
+    };
     let text = std::fs::read_to_string(table).ok()?;
     let (ours, theirs) = (hexadecimal(ours), hexadecimal(theirs));
     let mut sent = None;

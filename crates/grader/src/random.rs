@@ -21,14 +21,18 @@ impl Random {
 
     /// A word of `length` lower-case letters.
     pub fn word(&mut self, length: usize) -> String {
-        (0..length).map(|_| char::from(b'a' + (self.number() % 26) as u8)).collect()
+        (0..length)
+            .map(|_| char::from(b'a' + (self.number() % 26) as u8))
+            .collect()
     }
 
     /// `length` bytes of any value in which each block of 512 tells its own place, so that a lost, doubled or
     /// exchanged part shows where it happened.
     pub fn data(&mut self, length: usize) -> Vec<u8> {
         const BLOCK: usize = 512;
-        let noise: Vec<u8> = (0..BLOCK / 8).flat_map(|_| self.number().to_le_bytes()).collect();
+        let noise: Vec<u8> = (0..BLOCK / 8)
+            .flat_map(|_| self.number().to_le_bytes())
+            .collect();
         let mut data = Vec::with_capacity(length + BLOCK);
         while data.len() < length {
             let place = data.len() as u64;

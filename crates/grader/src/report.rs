@@ -103,7 +103,10 @@ impl Outcome {
 impl LessonReport {
     /// How many checks ended like this.
     pub fn count(&self, outcome: Outcome) -> usize {
-        self.checks.iter().filter(|check| check.outcome == outcome).count()
+        self.checks
+            .iter()
+            .filter(|check| check.outcome == outcome)
+            .count()
     }
 
     /// Adds the points up again, after checks were added, removed or changed.

@@ -26,14 +26,20 @@ pub(crate) fn descriptors(pid: u32) -> Option<usize> {
 /// The bytes of memory that process `pid` has in use now (its resident set).
 pub(crate) fn memory(pid: u32) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))?;
     let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kibibytes * 1024)
 }
 
 /// Does every thread of process `pid` wait for something, so that none wants the processor?
 pub(crate) fn is_asleep(pid: u32) -> Option<bool> {
-    states(pid).map(|states| states.iter().all(|state| matches!(state, 'S' | 'D' | 'I' | 'Z')))
+    states(pid).map(|states| {
+        states
+            .iter()
+            .all(|state| matches!(state, 'S' | 'D' | 'I' | 'Z'))
+    })
 }
 
 /// Is every thread of process `pid` held still by a signal?
@@ -42,8 +48,14 @@ pub(crate) fn is_stopped(pid: u32) -> Option<bool> {
 }
 
 fn states(pid: u32) -> Option<Vec<char>> {
-    let stats = tasks(pid)?.into_iter().filter_map(|task| std::fs::read_to_string(format!("{task}/stat")).ok());
-    Some(stats.filter_map(|stat| stat.rsplit_once(") ")?.1.chars().next()).collect())
+    let stats = tasks(pid)?
+        .into_iter()
+        .filter_map(|task| std::fs::read_to_string(format!("{task}/stat")).ok());
+    Some(
+        stats
+            .filter_map(|stat| stat.rsplit_once(") ")?.1.chars().next())
+            .collect(),
+    )
 }
 
 fn tasks(pid: u32) -> Option<Vec<String>> {
@@ -52,5 +64,10 @@ fn tasks(pid: u32) -> Option<Vec<String>> {
 
 fn entries(folder: &str) -> Option<Vec<String>> {
     let entries = std::fs::read_dir(folder).ok()?;
-    Some(entries.flatten().map(|entry| entry.path().to_string_lossy().into_owned()).collect())
+    Some(
+        entries
+            .flatten()
+            .map(|entry| entry.path().to_string_lossy().into_owned())
+            .collect(),
+    )
 }

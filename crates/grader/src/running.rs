@@ -25,8 +25,16 @@ use std::time::Duration;
 
 /// The variables of ours that a program sees, where we have them; everything else is removed.
 const ENVIRONMENT: [&str; 10] = [
-    "PATH", "HOME", "USER", "TMPDIR", "LANG", // what scripts and interpreters need
-    "SystemRoot", "SystemDrive", "TEMP", "TMP", "USERPROFILE", // and what Windows needs
+    "PATH",
+    "HOME",
+    "USER",
+    "TMPDIR",
+    "LANG", // what scripts and interpreters need
+    "SystemRoot",
+    "SystemDrive",
+    "TEMP",
+    "TMP",
+    "USERPROFILE", // and what Windows needs
 ];
 /// Of stderr, so much is kept; the rest is read and forgotten.
 const STDERR_CAP: usize = 256 * 1024;
@@ -60,10 +68,18 @@ impl Running {
         stdin: bool,
         stdout_cap: usize,
     ) -> io::Result<Running> {
-        let run = format!("{}-{}", std::process::id(), NEXT_RUN.fetch_add(1, Ordering::Relaxed));
+        let run = format!(
+            "{}-{}",
+            std::process::id(),
+            NEXT_RUN.fetch_add(1, Ordering::Relaxed)
+        );
         let (executable, leading) = program.words();
         let mut command = Command::new(executable);
-        command.args(leading).args(arguments).env_clear().env(cell::RUN_VARIABLE, &run);
+        command
+            .args(leading)
+            .args(arguments)
+            .env_clear()
+            .env(cell::RUN_VARIABLE, &run);
         for variable in ENVIRONMENT {
             if let Some(value) = std::env::var_os(variable) {
                 command.env(variable, value);
@@ -166,7 +182,11 @@ impl Running {
     pub fn settle(&self) {
         let mut asleep = 0;
         Deadline::after(Duration::from_millis(300)).poll(|| {
-            asleep = if self.is_asleep() == Some(true) { asleep + 1 } else { 0 };
+            asleep = if self.is_asleep() == Some(true) {
+                asleep + 1
+            } else {
+                0
+            };
             (asleep == 5 || self.ended().is_some()).then_some(())
         });
     }
@@ -178,7 +198,9 @@ impl Running {
     /// `unavailable` where the system cannot do that to another process (only Linux can).
     pub fn forbid_new_descriptors(&self) -> Verdict<u64> {
         cell::forbid_new_descriptors(self.pid).map_err(|error| {
-            Failure::unavailable(format!("this system cannot take a program's descriptors away ({error})"))
+            Failure::unavailable(format!(
+                "this system cannot take a program's descriptors away ({error})"
+            ))
         })
     }
 
@@ -190,7 +212,9 @@ impl Running {
         // A program that has ended meanwhile is found out by what the check does next.
         cell::restore_descriptors(self.pid, limit).or_else(|error| match self.ended() {
             Some(_) => Ok(()),
-            None => Err(Failure::broken(format!("failed to restore the descriptor limit: {error}"))),
+            None => Err(Failure::broken(format!(
+                "failed to restore the descriptor limit: {error}"
+            ))),
         })
     }
 

@@ -37,13 +37,21 @@ impl Server {
         wire: Wire,
         deadline: Deadline,
     ) -> Verdict<Server> {
-        let found = running.stdout.wait(deadline, |bytes, ended| ended || bytes.contains(&b'\n'));
+        let found = running
+            .stdout
+            .wait(deadline, |bytes, ended| ended || bytes.contains(&b'\n'));
         let stdout = running.stdout();
-        let line = stdout.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let line = stdout
+            .split(|byte| *byte == b'\n')
+            .next()
+            .unwrap_or_default();
         let expected = match asked {
             Place::Internet(addr) if addr.port() == 0 => {
                 let shown = addr.to_string();
-                format!("\"listening on {}PORT\\n\" on stdout", shown.trim_end_matches('0'))
+                format!(
+                    "\"listening on {}PORT\\n\" on stdout",
+                    shown.trim_end_matches('0')
+                )
             }
             Place::Internet(addr) => format!("\"listening on {addr}\\n\" on stdout"),
             Place::Path(path) => format!("\"listening on {}\\n\" on stdout", path.display()),
@@ -52,7 +60,11 @@ impl Server {
             return Err(not_announced(&running, expected, &stdout, deadline));
         }
         match read_place(line, asked) {
-            Some(place) => Ok(Server { running, place, wire }),
+            Some(place) => Ok(Server {
+                running,
+                place,
+                wire,
+            }),
             None => {
                 let got = format!("{} on stdout", quote(&stdout[..=line.len()]));
                 Err(Failure::new(Cause::WrongOutput, expected, got))
@@ -88,7 +100,10 @@ impl Server {
     /// `wrong_output` or `exited`.
     pub fn says_nothing_more(&self) -> Verdict {
         let stdout = self.running.stdout();
-        let line = stdout.iter().position(|byte| *byte == b'\n').map_or(stdout.len(), |end| end + 1);
+        let line = stdout
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .map_or(stdout.len(), |end| end + 1);
         if stdout.len() > line || self.running.stdout.is_cut() {
             let expected = format!("{} and nothing else on stdout", quote(&stdout[..line]));
             let got = quote(&stdout);
@@ -125,19 +140,28 @@ impl Deref for Server {
 fn read_place(line: &[u8], asked: &Place) -> Option<Place> {
     let text = std::str::from_utf8(line).ok()?;
     // println! on Windows writes no carriage return, but other languages do.
-    let shown = text.strip_suffix('\r').unwrap_or(text).strip_prefix("listening on ")?;
+    let shown = text
+        .strip_suffix('\r')
+        .unwrap_or(text)
+        .strip_prefix("listening on ")?;
     match asked {
         Place::Path(path) => (path.to_str() == Some(shown)).then(|| asked.clone()),
         Place::Internet(asked) => {
             let addr: SocketAddr = shown.parse().ok()?;
-            let port_is_right = addr.port() != 0 && (asked.port() == 0 || asked.port() == addr.port());
+            let port_is_right =
+                addr.port() != 0 && (asked.port() == 0 || asked.port() == addr.port());
             let is_right = addr.ip() == asked.ip() && port_is_right && addr.to_string() == shown;
             is_right.then_some(Place::Internet(addr))
         }
     }
 }
 
-fn not_announced(running: &Running, expected: String, stdout: &[u8], deadline: Deadline) -> Failure {
+fn not_announced(
+    running: &Running,
+    expected: String,
+    stdout: &[u8],
+    deadline: Deadline,
+) -> Failure {
     let printed = if stdout.is_empty() {
         "nothing on stdout".to_owned()
     } else {
@@ -145,14 +169,21 @@ fn not_announced(running: &Running, expected: String, stdout: &[u8], deadline: D
     };
     // The end of the pipe comes shortly before the end of the process can be seen.
     let soon = Deadline::after(std::time::Duration::from_millis(500));
-    let ended = if deadline.has_passed() { running.ended() } else { running.wait(soon) };
+    let ended = if deadline.has_passed() {
+        running.ended()
+    } else {
+        running.wait(soon)
+    };
     match ended {
         Some(status) => {
             let got = format!("{printed}; it has ended: {}", describe(status));
             Failure::new(Cause::Exited, expected, got)
         }
         None if running.stdout.is_cut() => {
-            let got = format!("{} bytes on stdout without an end of line", running.stdout.length());
+            let got = format!(
+                "{} bytes on stdout without an end of line",
+                running.stdout.length()
+            );
             Failure::new(Cause::WrongOutput, expected, got)
         }
         None => {
@@ -174,9 +205,17 @@ mod tests {
 
     #[test]
     fn only_the_address_that_was_asked_for_is_accepted() {
-        check("listening on 127.0.0.1:4000", "127.0.0.1:0", Some("127.0.0.1:4000"));
+        check(
+            "listening on 127.0.0.1:4000",
+            "127.0.0.1:0",
+            Some("127.0.0.1:4000"),
+        );
         check("listening on [::1]:4000", "[::1]:0", Some("[::1]:4000"));
-        check("listening on 127.0.0.1:4000", "127.0.0.1:4000", Some("127.0.0.1:4000"));
+        check(
+            "listening on 127.0.0.1:4000",
+            "127.0.0.1:4000",
+            Some("127.0.0.1:4000"),
+        );
         check("listening on 127.0.0.1:4001", "127.0.0.1:4000", None);
         check("listening on 127.0.0.1:0", "127.0.0.1:0", None);
         check("listening on 0.0.0.0:4000", "127.0.0.1:0", None);

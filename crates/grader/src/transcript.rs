@@ -91,7 +91,8 @@ impl Transcript {
             && (last.connection, last.from, last.event) == (connection, from, EventKind::Data)
         {
             let room = KEPT.saturating_sub(last.length as usize).min(bytes.len());
-            last.bytes.push_str(&bytes[..room].escape_ascii().to_string());
+            last.bytes
+                .push_str(&bytes[..room].escape_ascii().to_string());
             last.length += bytes.len() as u64;
             last.pieces += 1;
             return;
@@ -125,7 +126,11 @@ impl Transcript {
 
     /// Everything so far.
     pub fn events(&self) -> Vec<Event> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).events.clone()
+        self.state
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .events
+            .clone()
     }
 
     pub(crate) fn elapsed(&self) -> Duration {

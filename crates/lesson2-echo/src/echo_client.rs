@@ -176,7 +176,9 @@ pub(crate) const CHECKS: &[Check] = &[
 fn prints_what_comes_back(lab: &Lab) -> Verdict {
     let listener = lab.listen(ANY_PORT)?;
     let word = lab.random().word(10);
-    lab.doing(format!("gave it the message {word}, and sent every byte back"));
+    lab.doing(format!(
+        "gave it the message {word}, and sent every byte back"
+    ));
     let client = start(lab, &listener, &[&word])?;
     let mut connection = listener.accept()?;
     echo(&mut connection, word.as_bytes())?;
@@ -198,7 +200,10 @@ fn sends_the_message_as_it_is(lab: &Lab) -> Verdict {
 fn sends_stdin_where_there_is_no_message(lab: &Lab) -> Verdict {
     let listener = lab.listen(ANY_PORT)?;
     let text = format!("{}\nand a second line", lab.random().word(8));
-    lab.doing(format!("wrote {} to its stdin, and sent every byte back", grader::quote(text.as_bytes())));
+    lab.doing(format!(
+        "wrote {} to its stdin, and sent every byte back",
+        grader::quote(text.as_bytes())
+    ));
     let client = start_with(lab, &listener, Stdin::Bytes(text.as_bytes()))?;
     let mut connection = listener.accept()?;
     echo(&mut connection, text.as_bytes())?;
@@ -230,7 +235,9 @@ fn stops_without_waiting(lab: &Lab) -> Verdict {
     drop(connection);
     let client = start_with(lab, &listener, Stdin::Open)?;
     let mut connection = listener.accept()?;
-    lab.doing("sent the first line of its stdin back, then ended its stdin, and kept the connection open");
+    lab.doing(
+        "sent the first line of its stdin back, then ended its stdin, and kept the connection open",
+    );
     client.write_stdin(b"a line\n");
     echo(&mut connection, b"a line\n")?;
     connection.wait_until_read()?;
@@ -277,7 +284,10 @@ fn refuses_an_address_that_is_none(lab: &Lab) -> Verdict {
         let finished = lab.run(PROGRAM, &[wrong, "hello"], Stdin::Empty)?;
         finished.exits_with(2)?;
         finished.stdout_is(b"")?;
-        finished.stderr_has_line(contains(wrong), &format!("clap's own message about {wrong}"))?;
+        finished.stderr_has_line(
+            contains(wrong),
+            &format!("clap's own message about {wrong}"),
+        )?;
     }
     Ok(())
 }
@@ -307,7 +317,10 @@ fn says_how_many_bytes_came_before_a_reset(lab: &Lab) -> Verdict {
 
 fn says_that_nobody_listens(lab: &Lab) -> Verdict {
     let nobody = lab.reserve(ANY_PORT)?;
-    lab.doing(format!("gave it the address {}, where nobody listens", nobody.addr()));
+    lab.doing(format!(
+        "gave it the address {}, where nobody listens",
+        nobody.addr()
+    ));
     let finished = start(lab, &nobody, &["hello"]).and_then(|client| lab.finish(&client))?;
     finished.stdout_is(b"")?;
     finished.stderr_has_line(predicates::str::starts_with("error: "), "error: REASON")?;
@@ -329,7 +342,12 @@ fn prints_bytes_as_they_come(lab: &Lab) -> Verdict {
     let client = start_with(lab, &listener, Stdin::Open)?;
     let mut connection = listener.accept()?;
     let mut printed = Vec::new();
-    for piece in ["one line\n", "half a ", "line, and the rest\n", "no newline"] {
+    for piece in [
+        "one line\n",
+        "half a ",
+        "line, and the rest\n",
+        "no newline",
+    ] {
         lab.doing(format!(
             "wrote {} to its stdin, left it open, and sent the bytes back",
             grader::quote(piece.as_bytes())
@@ -354,7 +372,10 @@ fn sends_8_mib_to_a_server_that_answers_each_4_kib(lab: &Lab) -> Verdict {
 fn send_large(lab: &Lab, piece: usize) -> Verdict {
     let listener = lab.listen(ANY_PORT)?;
     let data = lab.random().data(LARGE);
-    lab.doing(format!("wrote 8 MiB to its stdin, and sent each {} KiB back before reading on", piece / 1024));
+    lab.doing(format!(
+        "wrote 8 MiB to its stdin, and sent each {} KiB back before reading on",
+        piece / 1024
+    ));
     let client = start_with(lab, &listener, Stdin::Bytes(&data))?;
     let mut connection = listener.accept()?;
     for piece in data.chunks(piece) {

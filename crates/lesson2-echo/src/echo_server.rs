@@ -248,13 +248,18 @@ pub(crate) const CHECKS: &[Check] = &[
 fn echoes_one_line(lab: &Lab) -> Verdict {
     let (_server, mut client) = begin(lab)?;
     let line = format!("{}\n", lab.random().word(12));
-    lab.doing(format!("sent {} and kept the connection open", grader::quote(line.as_bytes())));
+    lab.doing(format!(
+        "sent {} and kept the connection open",
+        grader::quote(line.as_bytes())
+    ));
     round_trip(&mut client, line)
 }
 
 fn announces_itself_on_one_line(lab: &Lab) -> Verdict {
     let (server, mut client) = begin(lab)?;
-    lab.doing("started it with its stdin at the end, had a line echoed, finished, and read its stdout");
+    lab.doing(
+        "started it with its stdin at the end, had a line echoed, finished, and read its stdout",
+    );
     round_trip(&mut client, "on the wire, not on the screen\n")?;
     client.finish_sending()?;
     // The next client's echo proves that the first conversation is over, whatever it left on stdout.
@@ -265,7 +270,9 @@ fn announces_itself_on_one_line(lab: &Lab) -> Verdict {
 
 fn echoes_a_second_message(lab: &Lab) -> Verdict {
     let (_server, mut client) = begin(lab)?;
-    lab.doing("sent a line, waited for it to come back, and sent another one on the same connection");
+    lab.doing(
+        "sent a line, waited for it to come back, and sent another one on the same connection",
+    );
     for _ in 0..3 {
         let line = format!("{}\n", lab.random().word(9));
         round_trip(&mut client, line)?;
@@ -283,7 +290,9 @@ fn echoes_text_without_a_newline(lab: &Lab) -> Verdict {
 fn serves_the_next_client(lab: &Lab) -> Verdict {
     let (server, mut client) = begin(lab)?;
     for ordinal in ["first", "second", "third"] {
-        lab.doing(format!("had a line echoed as the {ordinal} client, and closed"));
+        lab.doing(format!(
+            "had a line echoed as the {ordinal} client, and closed"
+        ));
         let line = format!("I am the {ordinal} client\n");
         round_trip(&mut client, line)?;
         client.finish_sending()?;
@@ -294,7 +303,13 @@ fn serves_the_next_client(lab: &Lab) -> Verdict {
 
 fn echoes_white_space_unchanged(lab: &Lab) -> Verdict {
     let (_server, mut client) = begin(lab)?;
-    for text in ["  two spaces before\n", "and after  \r\n", "\t\r\n \n\n", "\r", " "] {
+    for text in [
+        "  two spaces before\n",
+        "and after  \r\n",
+        "\t\r\n \n\n",
+        "\r",
+        " ",
+    ] {
         lab.doing(format!("sent {}", grader::quote(text.as_bytes())));
         round_trip(&mut client, text)?;
     }
@@ -312,7 +327,9 @@ fn echoes_a_character_cut_in_two(lab: &Lab) -> Verdict {
     let (_server, mut client) = begin(lab)?;
     let text = "caf\u{e9}!";
     let (first, second) = text.as_bytes().split_at(4);
-    lab.doing(r#"sent "caf\xc3", and once your server had read it, "\xa9!": two bytes of one character"#);
+    lab.doing(
+        r#"sent "caf\xc3", and once your server had read it, "\xa9!": two bytes of one character"#,
+    );
     client.send(first)?;
     client.wait_until_read()?;
     client.send(second)?;
@@ -347,7 +364,9 @@ fn echoes_every_size_of_message(lab: &Lab) -> Verdict {
     let (_server, mut client) = begin(lab)?;
     for power in 0..=14 {
         for size in [(1 << power) - 1, 1 << power, (1 << power) + 1] {
-            lab.doing(format!("sent a message of {size} bytes and kept the connection open"));
+            lab.doing(format!(
+                "sent a message of {size} bytes and kept the connection open"
+            ));
             let message = lab.random().data(size);
             round_trip(&mut client, message)?;
         }
@@ -424,7 +443,9 @@ fn survives_a_reset(lab: &Lab) -> Verdict {
 
 fn survives_a_client_that_vanishes(lab: &Lab) -> Verdict {
     let (server, mut client) = begin(lab)?;
-    lab.doing("sent 60,000 bytes and closed without reading any of the echo; then came a second client");
+    lab.doing(
+        "sent 60,000 bytes and closed without reading any of the echo; then came a second client",
+    );
     round_trip(&mut client, "hello\n")?;
     // Held still, so that the client has gone for certain before the first byte goes back.
     server.pause();
@@ -435,7 +456,9 @@ fn survives_a_client_that_vanishes(lab: &Lab) -> Verdict {
 }
 
 fn says_that_the_port_is_taken(lab: &Lab) -> Verdict {
-    refuses_a_taken_port(lab, PROGRAM, |server| round_trip(&mut server.connect()?, "hello\n"))
+    refuses_a_taken_port(lab, PROGRAM, |server| {
+        round_trip(&mut server.connect()?, "hello\n")
+    })
 }
 
 fn restarts(lab: &Lab) -> Verdict {
@@ -451,7 +474,9 @@ fn gives_every_descriptor_back(lab: &Lab) -> Verdict {
     let (server, mut client) = begin(lab)?;
     round_trip(&mut client, "hello\n")?;
     let before = server.descriptors();
-    lab.doing(format!("counted the server's descriptors before and after {CLIENTS} clients"));
+    lab.doing(format!(
+        "counted the server's descriptors before and after {CLIENTS} clients"
+    ));
     for _ in 0..CLIENTS {
         client.finish_sending()?;
         client.expect_then_end("")?;
@@ -460,7 +485,9 @@ fn gives_every_descriptor_back(lab: &Lab) -> Verdict {
     }
     // A few new ones may be the program's own affair. Where the system does not tell, that all of them were
     // served is what can be seen.
-    before.map_or(Ok(()), |before| lab.descriptors_fall_to(&server, before + CLIENTS / 4))
+    before.map_or(Ok(()), |before| {
+        lab.descriptors_fall_to(&server, before + CLIENTS / 4)
+    })
 }
 
 fn survives_the_loss_of_all_descriptors(lab: &Lab) -> Verdict {

@@ -101,7 +101,9 @@ fn greets_a_client_by_its_address(lab: &Lab) -> Verdict {
 
 fn announces_itself_on_one_line(lab: &Lab) -> Verdict {
     let server = lab.serve(PROGRAM, ANY_PORT)?;
-    lab.doing("started it with its stdin at the end, let it greet two clients, and read its stdout");
+    lab.doing(
+        "started it with its stdin at the end, let it greet two clients, and read its stdout",
+    );
     be_greeted(&server)?;
     be_greeted(&server)?;
     server.says_nothing_more()
@@ -110,7 +112,9 @@ fn announces_itself_on_one_line(lab: &Lab) -> Verdict {
 fn greets_one_client_after_the_other(lab: &Lab) -> Verdict {
     let server = lab.serve(PROGRAM, ANY_PORT)?;
     for ordinal in ["a first", "a second", "a third", "a fourth"] {
-        lab.doing(format!("connected {ordinal} time and read to the end of file"));
+        lab.doing(format!(
+            "connected {ordinal} time and read to the end of file"
+        ));
         be_greeted(&server)?;
     }
     Ok(())

@@ -19,7 +19,13 @@ use grader::VariantKind;
 pub const LESSON: Lesson = Lesson {
     name: "lesson2-echo",
     title: "echo",
-    programs: &["greeter", "echo-server", "echo-client", "udp-echo-server", "unix-echo-server"],
+    programs: &[
+        "greeter",
+        "echo-server",
+        "echo-client",
+        "udp-echo-server",
+        "unix-echo-server",
+    ],
     stages: &[
         Stage {
             number: 1,

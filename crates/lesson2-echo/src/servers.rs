@@ -23,7 +23,9 @@ pub(crate) fn refuses_a_taken_port(
 ) -> Verdict {
     let server = lab.serve(program, ANY_PORT)?;
     let addr = server.addr()?.to_string();
-    lab.doing(format!("started a second {program} on {addr}, where the first one listens"));
+    lab.doing(format!(
+        "started a second {program} on {addr}, where the first one listens"
+    ));
     let second = lab.run_refused(program, &[&addr])?;
     second.stdout_is(b"")?;
     let wanted = format!("error: cannot listen on {addr}: ");
@@ -39,8 +41,14 @@ pub(crate) fn is_not_reached_at_another_address(lab: &Lab, server: &Server) -> V
     if !cfg!(target_os = "linux") {
         return Ok(());
     }
-    let elsewhere = SocketAddr::new(IpAddr::V4(Ipv4Addr::new(127, 0, 0, 2)), server.addr()?.port());
-    lab.doing(format!("told it to listen on {}, then connected to {elsewhere}", server.addr()?));
+    let elsewhere = SocketAddr::new(
+        IpAddr::V4(Ipv4Addr::new(127, 0, 0, 2)),
+        server.addr()?.port(),
+    );
+    lab.doing(format!(
+        "told it to listen on {}, then connected to {elsewhere}",
+        server.addr()?
+    ));
     match lab.connect(elsewhere) {
         Err(failure) if failure.cause == Cause::Refused => Ok(()),
         Err(failure) => Err(failure),
@@ -60,7 +68,9 @@ pub(crate) fn restarts_at_once(
 ) -> Verdict {
     let server = lab.serve(program, ANY_PORT)?;
     let addr = server.addr()?.to_string();
-    lab.doing(format!("talked with the server on {addr}, killed it, and started it again there"));
+    lab.doing(format!(
+        "talked with the server on {addr}, killed it, and started it again there"
+    ));
     let mut client = converse(&server)?;
     server.kill();
     // The server's side has closed first: the port stays in TIME_WAIT for a minute.

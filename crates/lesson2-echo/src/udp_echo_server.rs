@@ -126,7 +126,9 @@ fn echoes_one_datagram(lab: &Lab) -> Verdict {
 
 fn announces_itself_on_one_line(lab: &Lab) -> Verdict {
     let (server, sender) = begin(lab)?;
-    lab.doing("started it with its stdin at the end, had two datagrams echoed, and read its stdout");
+    lab.doing(
+        "started it with its stdin at the end, had two datagrams echoed, and read its stdout",
+    );
     round_trip(&sender, "on the wire, not on the screen")?;
     round_trip(&sender, "once more")?;
     server.says_nothing_more()
@@ -176,7 +178,9 @@ fn echoes_every_byte_value(lab: &Lab) -> Verdict {
 
 fn echoes_every_size_of_datagram(lab: &Lab) -> Verdict {
     let (_server, sender) = begin(lab)?;
-    for size in [1, 511, 512, 513, 1023, 1024, 1025, 1472, 1473, 4096, 4097, 8192, 16_385, 32_769, LARGEST] {
+    for size in [
+        1, 511, 512, 513, 1023, 1024, 1025, 1472, 1473, 4096, 4097, 8192, 16_385, 32_769, LARGEST,
+    ] {
         lab.doing(format!("sent a datagram of {size} bytes"));
         let datagram = lab.random().data(size);
         round_trip(&sender, datagram)?;
@@ -203,7 +207,9 @@ fn echoes_datagrams_over_ipv6(lab: &Lab) -> Verdict {
 fn survives_a_sender_that_has_gone(lab: &Lab) -> Verdict {
     let (server, sender) = begin(lab)?;
     round_trip(&sender, "hello")?;
-    lab.doing("sent datagrams from sockets that were closed before the answer; then came another sender");
+    lab.doing(
+        "sent datagrams from sockets that were closed before the answer; then came another sender",
+    );
     server.pause();
     for _ in 0..3 {
         lab.datagrams(server.addr()?)?.send("do not wait for me")?;
@@ -214,7 +220,9 @@ fn survives_a_sender_that_has_gone(lab: &Lab) -> Verdict {
 }
 
 fn says_that_the_port_is_taken(lab: &Lab) -> Verdict {
-    refuses_a_taken_port(lab, PROGRAM, |server| round_trip(&lab.datagrams(server.addr()?)?, "hello"))
+    refuses_a_taken_port(lab, PROGRAM, |server| {
+        round_trip(&lab.datagrams(server.addr()?)?, "hello")
+    })
 }
 
 /// A server, and a first sender.

@@ -142,7 +142,10 @@ pub(crate) const CHECKS: &[Check] = &[
 fn echoes_one_line(lab: &Lab) -> Verdict {
     let (_server, mut client) = begin(lab)?;
     let line = format!("{}\n", lab.random().word(12));
-    lab.doing(format!("sent {} and kept the connection open", grader::quote(line.as_bytes())));
+    lab.doing(format!(
+        "sent {} and kept the connection open",
+        grader::quote(line.as_bytes())
+    ));
     round_trip(&mut client, line)
 }
 
@@ -159,7 +162,9 @@ fn announces_itself_on_one_line(lab: &Lab) -> Verdict {
 fn serves_the_next_client(lab: &Lab) -> Verdict {
     let (server, mut client) = begin(lab)?;
     for ordinal in ["first", "second", "third"] {
-        lab.doing(format!("had a line echoed twice as the {ordinal} client, and closed"));
+        lab.doing(format!(
+            "had a line echoed twice as the {ordinal} client, and closed"
+        ));
         round_trip(&mut client, format!("I am the {ordinal} client\n"))?;
         round_trip(&mut client, "a second line\n")?;
         client.finish_sending()?;
@@ -207,7 +212,9 @@ fn replaces_a_stale_socket(lab: &Lab) -> Verdict {
     let first = lab.serve_path(PROGRAM, &path)?;
     round_trip(&mut first.connect()?, "hello\n")?;
     first.kill();
-    lab.doing("killed the server, which left its socket file, and started it again on the same path");
+    lab.doing(
+        "killed the server, which left its socket file, and started it again on the same path",
+    );
     let second = lab.serve_path(PROGRAM, &path)?;
     round_trip(&mut second.connect()?, "hello again\n")
 }
@@ -224,7 +231,9 @@ fn leaves_a_live_socket_alone(lab: &Lab) -> Verdict {
 
 fn leaves_a_busy_socket_alone(lab: &Lab) -> Verdict {
     if !cfg!(target_os = "linux") {
-        return Err(Failure::unavailable("this system answers for a busy socket as it does for a stale one"));
+        return Err(Failure::unavailable(
+            "this system answers for a busy socket as it does for a stale one",
+        ));
     }
     let (_server, mut client) = begin(lab)?;
     lab.doing("started it on a path of its own");
@@ -236,7 +245,11 @@ fn leaves_a_busy_socket_alone(lab: &Lab) -> Verdict {
     says_that_the_path_is_taken(lab, &path)?;
     let after = fs::symlink_metadata(&path).ok();
     let same = after.is_some_and(|after| same_file(&before, &after));
-    if same { Ok(()) } else { Err(touched("the socket of the busy server")) }
+    if same {
+        Ok(())
+    } else {
+        Err(touched("the socket of the busy server"))
+    }
 }
 
 fn leaves_other_files_alone(lab: &Lab) -> Verdict {
@@ -277,7 +290,9 @@ fn leaves_other_files_alone(lab: &Lab) -> Verdict {
 
 fn survives_a_client_that_vanishes(lab: &Lab) -> Verdict {
     let (server, mut client) = begin(lab)?;
-    lab.doing("sent 60,000 bytes and closed without reading any of the echo; then came a second client");
+    lab.doing(
+        "sent 60,000 bytes and closed without reading any of the echo; then came a second client",
+    );
     round_trip(&mut client, "hello\n")?;
     server.pause();
     client.send(lab.random().data(60_000))?;
@@ -295,7 +310,9 @@ fn begin(lab: &Lab) -> Verdict<(Server, Connection)> {
 }
 
 fn says_that_the_path_is_taken(lab: &Lab, path: &Path) -> Verdict {
-    let path = path.to_str().ok_or_else(|| Failure::broken("the folder's path is no text"))?;
+    let path = path
+        .to_str()
+        .ok_or_else(|| Failure::broken("the folder's path is no text"))?;
     let finished = lab.run_refused(PROGRAM, &[path])?;
     finished.stdout_is(b"")?;
     let wanted = format!("error: cannot listen on {path}: ");

@@ -54,23 +54,35 @@ pub fn flaws(lesson: &'static Lesson, executable: &str) -> ExitCode {
 
 /// A test line for each correct program of another build. `examples` is the folder in which cargo puts the lesson's example
 /// `example`; `scripts` is where its scripts are.
-pub fn variants(lesson: &'static Lesson, example: &str, examples: &Path, scripts: &Path) -> ExitCode {
+pub fn variants(
+    lesson: &'static Lesson,
+    example: &str,
+    examples: &Path,
+    scripts: &Path,
+) -> ExitCode {
     let has_python = grader::has_python();
     let trials = lesson.variants.iter().map(|variant: &'static Variant| {
         let name = format!("{}::{}", variant.program, variant.name);
         let program = match variant.kind {
             VariantKind::Example => {
-                let executable = examples.join(format!("{example}{}", std::env::consts::EXE_SUFFIX));
-                Program::command([executable.into_os_string(), variant.program.into(), variant.name.into()])
+                let executable =
+                    examples.join(format!("{example}{}", std::env::consts::EXE_SUFFIX));
+                Program::command([
+                    executable.into_os_string(),
+                    variant.program.into(),
+                    variant.name.into(),
+                ])
             }
-            VariantKind::Python => {
-                Program::command(["python3".into(), scripts.join(variant.name).into_os_string()])
-            }
+            VariantKind::Python => Program::command([
+                "python3".into(),
+                scripts.join(variant.name).into_os_string(),
+            ]),
         };
         let ignored = variant.kind == VariantKind::Python && !has_python;
         Trial::test(name, move || {
             let program = program.ok_or("a variant without a command")?;
-            grader::prove_variant(lesson, variant, program, &Options::default()).map_err(Failed::from)
+            grader::prove_variant(lesson, variant, program, &Options::default())
+                .map_err(Failed::from)
         })
         .with_ignored_flag(ignored)
     });

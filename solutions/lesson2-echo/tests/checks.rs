@@ -9,8 +9,14 @@ fn main() -> ExitCode {
             ("greeter", env!("CARGO_BIN_EXE_greeter-solution")),
             ("echo-server", env!("CARGO_BIN_EXE_echo-server-solution")),
             ("echo-client", env!("CARGO_BIN_EXE_echo-client-solution")),
-            ("udp-echo-server", env!("CARGO_BIN_EXE_udp-echo-server-solution")),
-            ("unix-echo-server", env!("CARGO_BIN_EXE_unix-echo-server-solution")),
+            (
+                "udp-echo-server",
+                env!("CARGO_BIN_EXE_udp-echo-server-solution"),
+            ),
+            (
+                "unix-echo-server",
+                env!("CARGO_BIN_EXE_unix-echo-server-solution"),
+            ),
         ],
     )
 }

@@ -72,7 +72,10 @@ impl Connection {
         let connected = if addr.is_unix() {
             connect_when_there_is_room(&socket, addr, wire.answer_deadline())
         } else {
-            socket.connect_timeout(addr, CONNECT_TIME.min(wire.limit.remaining().unwrap_or(STALL)))
+            socket.connect_timeout(
+                addr,
+                CONNECT_TIME.min(wire.limit.remaining().unwrap_or(STALL)),
+            )
         };
         match connected {
             Ok(()) => Connection::new(wire, socket, number),
@@ -104,7 +107,9 @@ impl Connection {
     /// # Errors
     /// `broken`, where the connection is no internet connection.
     pub fn local_addr(&self) -> Verdict<SocketAddr> {
-        let ends = self.ends.ok_or_else(|| Failure::broken("a Unix-domain socket has no IP address"))?;
+        let ends = self
+            .ends
+            .ok_or_else(|| Failure::broken("a Unix-domain socket has no IP address"))?;
         Ok(ends.0)
     }
 
@@ -114,8 +119,12 @@ impl Connection {
     /// `reset` where the program has closed the connection, `no_answer` where it does not read.
     pub fn send(&mut self, bytes: impl AsRef<[u8]>) -> Verdict {
         let bytes = bytes.as_ref();
-        self.wire.transcript.data(self.number, Side::Check, bytes, true);
-        self.socket.set_write_timeout(Some(self.wire.answer_time)).map_err(ours)?;
+        self.wire
+            .transcript
+            .data(self.number, Side::Check, bytes, true);
+        self.socket
+            .set_write_timeout(Some(self.wire.answer_time))
+            .map_err(ours)?;
         let mut sent = 0;
         while sent < bytes.len() {
             match self.socket.send(&bytes[sent..]) {
@@ -132,7 +141,9 @@ impl Connection {
     /// # Errors
     /// `reset` where the connection is gone already.
     pub fn finish_sending(&mut self) -> Verdict {
-        self.wire.transcript.note(self.number, Side::Check, EventKind::End, String::new());
+        self.wire
+            .transcript
+            .note(self.number, Side::Check, EventKind::End, String::new());
         self.socket.shutdown(Shutdown::Write).map_err(|error| {
             let got = format!("the connection was gone: {error}");
             Failure::new(Cause::Reset, "a connection that is still open", got)
@@ -217,7 +228,11 @@ impl Connection {
                 Arrival::End | Arrival::Reset => return Ok(()),
                 Arrival::TimedOut => {
                     let got = format!("it stayed open for {}", self.wire.answer_seconds());
-                    return Err(Failure::new(Cause::NoAnswer, "the connection to be closed", got));
+                    return Err(Failure::new(
+                        Cause::NoAnswer,
+                        "the connection to be closed",
+                        got,
+                    ));
                 }
             }
         }
@@ -234,12 +249,18 @@ impl Connection {
         let Some((ours, theirs)) = self.ends else {
             return Ok(());
         };
-        let read = self.wire.answer_deadline().poll(|| match queues::is_read(ours, theirs) {
-            None | Some(true) => Some(()),
-            Some(false) => None,
-        });
+        let read = self
+            .wire
+            .answer_deadline()
+            .poll(|| match queues::is_read(ours, theirs) {
+                None | Some(true) => Some(()),
+                Some(false) => None,
+            });
         read.ok_or_else(|| {
-            let got = format!("it left bytes of it unread for {}", self.wire.answer_seconds());
+            let got = format!(
+                "it left bytes of it unread for {}",
+                self.wire.answer_seconds()
+            );
             Failure::new(Cause::NoAnswer, "the program to read what was sent", got)
         })
     }
@@ -250,7 +271,9 @@ impl Connection {
     /// `broken` where our own system refuses.
     pub fn reset(mut self) -> Verdict {
         self.closed = true;
-        self.wire.transcript.note(self.number, Side::Check, EventKind::Reset, String::new());
+        self.wire
+            .transcript
+            .note(self.number, Side::Check, EventKind::Reset, String::new());
         // Lingering for no time at all makes close() send RST instead of FIN.
         self.socket.set_linger(Some(Duration::ZERO)).map_err(ours)
     }
@@ -281,7 +304,9 @@ impl Connection {
             let piece = &data[sent..data.len().min(sent + CHUNK)];
             match self.socket.send(piece) {
                 Ok(count) => {
-                    self.wire.transcript.data(self.number, Side::Check, &piece[..count], false);
+                    self.wire
+                        .transcript
+                        .data(self.number, Side::Check, &piece[..count], false);
                     sent += count;
                     sending.sent.store(sent, Ordering::Relaxed);
                 }
@@ -338,7 +363,11 @@ impl Connection {
     }
 
     fn read(&self, buffer: &mut [u8], deadline: Deadline) -> Verdict<Arrival> {
-        let note = |event| self.wire.transcript.note(self.number, Side::Program, event, String::new());
+        let note = |event| {
+            self.wire
+                .transcript
+                .note(self.number, Side::Program, event, String::new())
+        };
         loop {
             let Some(remaining) = deadline.remaining() else {
                 return Ok(Arrival::TimedOut);
@@ -352,7 +381,9 @@ impl Connection {
                     return Ok(Arrival::End);
                 }
                 Ok(count) => {
-                    self.wire.transcript.data(self.number, Side::Program, &buffer[..count], false);
+                    self.wire
+                        .transcript
+                        .data(self.number, Side::Program, &buffer[..count], false);
                     return Ok(Arrival::Data(count));
                 }
                 Err(error) if is_timeout(&error) || error.kind() == io::ErrorKind::Interrupted => {}
@@ -387,14 +418,20 @@ impl Connection {
 
     fn in_words(&self, ended: &Arrival, got: &[u8]) -> String {
         let end = self.end_in_words(ended);
-        if got.is_empty() { end } else { format!("{}, then {end}", quote(got)) }
+        if got.is_empty() {
+            end
+        } else {
+            format!("{}, then {end}", quote(got))
+        }
     }
 
     fn end_in_words(&self, ended: &Arrival) -> String {
         match ended {
             Arrival::End => "end of file: your program closed the connection".to_owned(),
             Arrival::Reset => "a reset: the connection was cut, not closed".to_owned(),
-            Arrival::TimedOut | Arrival::Data(_) => format!("nothing for {}", self.wire.answer_seconds()),
+            Arrival::TimedOut | Arrival::Data(_) => {
+                format!("nothing for {}", self.wire.answer_seconds())
+            }
         }
     }
 
@@ -402,12 +439,18 @@ impl Connection {
         let (sent, length) = (thousands(sent as u64), thousands(length as u64));
         let expected = format!("the program to take all {length} bytes");
         if is_timeout(error) {
-            let got = format!("it read nothing for {}, after {sent} bytes", self.wire.answer_seconds());
+            let got = format!(
+                "it read nothing for {}, after {sent} bytes",
+                self.wire.answer_seconds()
+            );
             return Failure::new(Cause::NoAnswer, expected, got);
         }
         if is_gone(error) {
-            self.wire.transcript.note(self.number, Side::Program, EventKind::Reset, String::new());
-            let got = format!("the connection was cut after {sent} bytes were handed over: {error}");
+            self.wire
+                .transcript
+                .note(self.number, Side::Program, EventKind::Reset, String::new());
+            let got =
+                format!("the connection was cut after {sent} bytes were handed over: {error}");
             return Failure::new(Cause::Reset, expected, got);
         }
         ours(io::Error::new(error.kind(), error.to_string()))
@@ -417,7 +460,9 @@ impl Connection {
 impl Drop for Connection {
     fn drop(&mut self) {
         if !self.closed {
-            self.wire.transcript.note(self.number, Side::Check, EventKind::Close, String::new());
+            self.wire
+                .transcript
+                .note(self.number, Side::Check, EventKind::Close, String::new());
         }
     }
 }
@@ -430,7 +475,11 @@ struct Sending {
 }
 
 /// A Unix-domain connect waits for ever while the listener's queue is full, so it is asked again and again instead.
-fn connect_when_there_is_room(socket: &Socket, addr: &SockAddr, deadline: Deadline) -> io::Result<()> {
+fn connect_when_there_is_room(
+    socket: &Socket,
+    addr: &SockAddr,
+    deadline: Deadline,
+) -> io::Result<()> {
     socket.set_nonblocking(true)?;
     let connected = deadline.poll(|| match socket.connect(addr) {
         Err(error) if error.kind() == io::ErrorKind::WouldBlock => None,
@@ -464,12 +513,18 @@ fn not_connected(shown: &str, error: &io::Error) -> Failure {
 }
 
 pub(super) fn is_timeout(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
+    matches!(
+        error.kind(),
+        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
+    )
 }
 
 fn is_gone(error: &io::Error) -> bool {
     use io::ErrorKind::*;
-    matches!(error.kind(), ConnectionReset | ConnectionAborted | BrokenPipe | NotConnected)
+    matches!(
+        error.kind(),
+        ConnectionReset | ConnectionAborted | BrokenPipe | NotConnected
+    )
 }
 
 /// An error on our own side of the wire: no fault of the program's.

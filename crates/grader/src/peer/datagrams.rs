@@ -45,8 +45,13 @@ impl Datagrams {
     /// `broken` where our own system refuses.
     pub fn send(&self, bytes: impl AsRef<[u8]>) -> Verdict {
         let bytes = bytes.as_ref();
-        self.wire.transcript.data(self.number, Side::Check, bytes, true);
-        self.socket.send_to(bytes, self.program).map(drop).map_err(ours)
+        self.wire
+            .transcript
+            .data(self.number, Side::Check, bytes, true);
+        self.socket
+            .send_to(bytes, self.program)
+            .map(drop)
+            .map_err(ours)
     }
 
     /// Waits for one datagram, which must hold exactly these bytes and come from where the program listens.
@@ -79,13 +84,21 @@ impl Datagrams {
             match self.socket.recv_from(&mut buffer) {
                 Ok((count, sender)) => {
                     buffer.truncate(count);
-                    self.wire.transcript.data(self.number, Side::Program, &buffer, true);
+                    self.wire
+                        .transcript
+                        .data(self.number, Side::Program, &buffer, true);
                     return Ok(Some((buffer, sender)));
                 }
-                Err(error) if is_timeout(&error) || error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error)
+                    if is_timeout(&error) || error.kind() == std::io::ErrorKind::Interrupted => {}
                 // Windows reports here that an earlier datagram of ours found nobody.
                 Err(error) if error.kind() == std::io::ErrorKind::ConnectionReset => {
-                    self.wire.transcript.note(self.number, Side::Program, EventKind::Refused, String::new());
+                    self.wire.transcript.note(
+                        self.number,
+                        Side::Program,
+                        EventKind::Refused,
+                        String::new(),
+                    );
                 }
                 Err(error) => return Err(ours(error)),
             }

@@ -49,7 +49,10 @@ impl Listener {
     /// # Errors
     /// `no_answer` where nobody connects.
     pub fn accept(&self) -> Verdict<Connection> {
-        let accepted = self.wire.answer_deadline().poll(|| self.socket.accept().ok());
+        let accepted = self
+            .wire
+            .answer_deadline()
+            .poll(|| self.socket.accept().ok());
         let Some((socket, peer)) = accepted else {
             let expected = format!("a connection to {}", self.addr);
             let got = format!("nobody connected for {}", self.wire.answer_seconds());
@@ -58,8 +61,13 @@ impl Listener {
         // Accepted sockets inherit the mode on some systems and not on others.
         socket.set_nonblocking(false).map_err(ours)?;
         let number = self.wire.transcript.connection();
-        let peer = peer.as_socket().map(|addr| addr.to_string()).unwrap_or_default();
-        self.wire.transcript.note(number, Side::Program, EventKind::Connect, peer);
+        let peer = peer
+            .as_socket()
+            .map(|addr| addr.to_string())
+            .unwrap_or_default();
+        self.wire
+            .transcript
+            .note(number, Side::Program, EventKind::Connect, peer);
         Connection::new(self.wire.clone(), socket, number)
     }
 }

@@ -3,16 +3,11 @@
 //! `echo-server [ADDR]`, for example `echo-server 127.0.0.1:10000`.
 
 use clap::Parser;
-use socket2::Domain;
 use socket2::Socket;
-use socket2::Type;
 use std::io;
-use std::io::Read;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::process::ExitCode;
-use std::thread;
-use std::time::Duration;
 
 /// Sends every byte back.
 #[derive(Parser)]
@@ -27,7 +22,10 @@ fn main() -> ExitCode {
     let (listener, addr) = match listen(arguments.addr) {
         Ok(listening) => listening,
         Err(error) => {
-            log(&format!("error: cannot listen on {}: {error}", arguments.addr));
+            log(&format!(
+                "error: cannot listen on {}: {error}",
+                arguments.addr
+            ));
             return ExitCode::FAILURE;
         }
     };
@@ -39,53 +37,32 @@ fn main() -> ExitCode {
 
 /// Makes a socket that listens on `addr`, and says on which address it really does.
 fn listen(addr: SocketAddr) -> io::Result<(Socket, SocketAddr)> {
-    // Steps 1 to 3 (socket, bind, listen), as in the greeter.
-    let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None)?;
-    #[cfg(not(windows))]
-    socket.set_reuse_address(true)?;
-    socket.bind(&addr.into())?;
-    socket.listen(128)?;
-    let bound = socket.local_addr()?.as_socket().ok_or(io::ErrorKind::InvalidData)?;
-    Ok((socket, bound))
+    // TODO: the steps socket, bind and listen, as in the greeter.
+    todo!("make a socket that listens on {addr}")
 }
 
 /// Serves one client after the other, for ever. The next one waits in the kernel's queue meanwhile.
 fn serve(listener: &Socket) -> ! {
     loop {
         match listener.accept() {
-            Ok((mut client, _)) => {
-                // However a conversation fails, it is that client's affair alone.
-                if let Err(error) = echo(&mut client) {
-                    log(&format!("a client was cut off: {error}"));
-                }
-            }
-            Err(error) => {
-                log(&format!("cannot accept: {error}"));
-                // Out of descriptors, accept fails again at once: give the machine a moment.
-                thread::sleep(Duration::from_millis(50));
-            }
+            Ok((mut client, _)) => converse(&mut client),
+            Err(error) => pause_after(&error),
         }
     }
 }
 
-/// Sends back what comes, until the client has shut its sending side.
-fn echo(client: &mut Socket) -> io::Result<()> {
-    // read() fills what the buffer has, not what it could hold: a Vec::with_capacity would read nothing.
-    let mut buffer = [0; 16 * 1024];
-    loop {
-        // One read is not one message: it returns whatever has arrived, from one byte to the whole buffer.
-        let count = match client.read(&mut buffer) {
-            // Zero bytes are the end of file: the client will send no more, but it may still listen. Everything
-            // is sent back already, so closing is all that is left to do.
-            Ok(0) => return Ok(()),
-            Ok(count) => count,
-            // A signal came in between; nothing has happened on the connection.
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        // Bytes, not text: whatever they mean, they go back as they came.
-        client.write_all(&buffer[..count])?;
-    }
+/// Sends back what comes, until the client has shut its sending side. However the conversation fails, it is this
+/// client's affair alone: nothing is returned to a caller who could end because of it.
+fn converse(client: &mut Socket) {
+    // TODO: read what has come and send it back, again and again, until the client has finished.
+    // TODO, in stage 4: what if reading or writing fails?
+    todo!("send back what {client:?} sends, until it has finished")
+}
+
+/// What to do when accept fails, so that the server lives on.
+fn pause_after(error: &io::Error) {
+    // TODO: accept fails at once, again and again, while no descriptor is free. Say so on stderr, and wait a moment.
+    todo!("survive this: {error}")
 }
 
 /// Messages for people go to stderr; where nobody reads them, that is no reason to end.

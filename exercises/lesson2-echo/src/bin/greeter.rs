@@ -3,16 +3,11 @@
 //! `greeter [ADDR]`, for example `greeter 127.0.0.1:10000`.
 
 use clap::Parser;
-use socket2::Domain;
 use socket2::Socket;
-use socket2::Type;
 use std::io;
 use std::io::Write;
-use std::net::IpAddr;
 use std::net::SocketAddr;
 use std::process::ExitCode;
-use std::thread;
-use std::time::Duration;
 
 /// Greets every client by its address.
 #[derive(Parser)]
@@ -27,7 +22,10 @@ fn main() -> ExitCode {
     let (listener, addr) = match listen(arguments.addr) {
         Ok(listening) => listening,
         Err(error) => {
-            log(&format!("error: cannot listen on {}: {error}", arguments.addr));
+            log(&format!(
+                "error: cannot listen on {}: {error}",
+                arguments.addr
+            ));
             return ExitCode::FAILURE;
         }
     };
@@ -40,48 +38,17 @@ fn main() -> ExitCode {
 
 /// Makes a socket that listens on `addr`, and says on which address it really does.
 fn listen(addr: SocketAddr) -> io::Result<(Socket, SocketAddr)> {
-    // Step 1, socket: the family must be that of the address; a stream socket speaks TCP.
-    let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None)?;
-    // A closed connection keeps its port busy for a minute (TIME_WAIT). Without this option a server that
-    // is started again cannot bind for so long. On Windows the option means something else, and dangerous:
-    // there it lets two programs share a port.
-    #[cfg(not(windows))]
-    socket.set_reuse_address(true)?;
-    // Step 2, bind: gives the socket its own address.
-    socket.bind(&addr.into())?;
-    // Step 3, listen: from here on the kernel completes connections by itself, up to 128 ahead of us.
-    socket.listen(128)?;
-    // Asked for port 0, the kernel has chosen one: only the socket knows which.
-    let bound = socket.local_addr()?.as_socket().ok_or(io::ErrorKind::InvalidData)?;
-    Ok((socket, bound))
+    // TODO: make a stream socket (socket2::Socket::new) whose domain fits the address, bind it, let it listen, and
+    // return it with the address that it really has (local_addr, then as_socket).
+    // TODO, in stage 3: which option, set before bind, lets a server have its port back at once?
+    todo!("make a socket that listens on {addr}")
 }
 
 /// Greets one client after the other, for ever.
 fn serve(listener: &Socket) -> ! {
-    loop {
-        // Step 4, accept: a new socket for this one client, and the client's address.
-        match listener.accept() {
-            Ok((mut client, peer)) => {
-                let peer = peer.as_socket().map(|addr| addr.ip());
-                // A client that has gone before our words must not end the service for the next one.
-                if let Err(error) = greet(&mut client, peer) {
-                    log(&format!("a client left: {error}"));
-                }
-                // `client` is dropped here, which closes its connection: the client sees end of file.
-            }
-            Err(error) => {
-                log(&format!("cannot accept: {error}"));
-                // Out of descriptors, accept fails again at once: give the machine a moment.
-                thread::sleep(Duration::from_millis(50));
-            }
-        }
-    }
-}
-
-fn greet(client: &mut Socket, peer: Option<IpAddr>) -> io::Result<()> {
-    let peer = peer.ok_or(io::ErrorKind::InvalidData)?;
-    // One write may take a part only; write_all goes on until the kernel has everything.
-    client.write_all(format!("Hello {peer}\n").as_bytes())
+    // TODO: accept a client, send it `Hello IP` and a newline, let it go, and do the same for the next one, for ever.
+    // TODO, in stage 4: which of these calls can fail, and which failure is worth ending the server for?
+    todo!("accept one client after the other from {listener:?}, and greet each")
 }
 
 /// Messages for people go to stderr; where nobody reads them, that is no reason to end.

@@ -3,9 +3,6 @@
 //! `udp-echo-server [ADDR]`, for example `udp-echo-server 127.0.0.1:10000`.
 
 use clap::Parser;
-use socket2::Domain;
-use socket2::Socket;
-use socket2::Type;
 use std::io;
 use std::io::Write;
 use std::net::SocketAddr;
@@ -27,7 +24,10 @@ fn main() -> ExitCode {
     let (socket, addr) = match open(arguments.addr) {
         Ok(opened) => opened,
         Err(error) => {
-            log(&format!("error: cannot listen on {}: {error}", arguments.addr));
+            log(&format!(
+                "error: cannot listen on {}: {error}",
+                arguments.addr
+            ));
             return ExitCode::FAILURE;
         }
     };
@@ -38,12 +38,9 @@ fn main() -> ExitCode {
 
 /// Makes a datagram socket with the address `addr`, and says which address it really has.
 fn open(addr: SocketAddr) -> io::Result<(UdpSocket, SocketAddr)> {
-    // Socket and bind are the only steps: a datagram socket neither listens nor accepts. No
-    // SO_REUSEADDR either: UDP has no TIME_WAIT, and with the option two servers could share the port.
-    let socket = Socket::new(Domain::for_address(addr), Type::DGRAM, None)?;
-    socket.bind(&addr.into())?;
-    let bound = socket.local_addr()?.as_socket().ok_or(io::ErrorKind::InvalidData)?;
-    Ok((socket.into(), bound))
+    // TODO: make a datagram socket, bind it, and return it (`socket.into()` makes a std::net::UdpSocket of it) with the address that it
+    // really has. Which of the nine steps does UDP leave out?
+    todo!("make a datagram socket with the address {addr}")
 }
 
 /// Answers each datagram, for ever.
@@ -61,11 +58,8 @@ fn serve(socket: &UdpSocket) -> ! {
 
 /// Waits for one datagram and sends it back.
 fn answer(socket: &UdpSocket, buffer: &mut [u8]) -> io::Result<()> {
-    // Here one receive is one message, whole. Zero bytes are an empty message: UDP has no end of file.
-    let (count, sender) = socket.recv_from(buffer)?;
-    // From this socket, so that the answer comes from the address that was asked.
-    socket.send_to(&buffer[..count], sender)?;
-    Ok(())
+    // TODO: receive one datagram, and send the same one back to whoever sent it.
+    todo!("answer on {socket:?} ({})", buffer.len())
 }
 
 /// Messages for people go to stderr; where nobody reads them, that is no reason to end.

@@ -14,7 +14,6 @@ use std::net::Shutdown;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::mpsc;
-use std::sync::mpsc::Sender;
 use std::thread;
 
 /// Sends a message, or stdin, and prints what comes back.
@@ -28,14 +27,14 @@ struct Arguments {
 
 /// What the two threads tell the main one.
 enum Event {
-    /// So many bytes came back and were printed.
+    /// So many more bytes came back and were printed.
     Printed(u64),
     /// Nothing more will come back: the server has closed, or the connection was cut.
     Closed,
-    /// So many bytes were to be sent in all.
+    /// The input has ended; so many bytes were to be sent in all.
     InputEnded(u64),
     /// Reading our input or writing our output failed: there is no point in going on.
-    Broken(String),
+    Broken(io::Error),
 }
 
 fn main() -> ExitCode {
@@ -51,40 +50,56 @@ fn main() -> ExitCode {
 
 fn talk(arguments: Arguments) -> Result<(), String> {
     let addr = arguments.addr;
-    let (sending, receiving) =
-        connect(addr).map_err(|error| format!("cannot connect to {addr}: {error}"))?;
-    let input: Box<dyn Read + Send> = match arguments.message {
+    let mut socket = connect(addr).map_err(|error| format!("cannot connect to {addr}: {error}"))?;
+    // A second handle to the same connection, not a second connection.
+    let mut second = socket
+        .try_clone()
+        .map_err(|error| format!("cannot share the socket: {error}"))?;
+    let mut input: Box<dyn Read + Send> = match arguments.message {
         Some(message) => Box::new(io::Cursor::new(message.into_encoded_bytes())),
         None => Box::new(io::stdin()),
     };
-    // Sending and receiving must not wait for each other: a server that sends back 8 MiB stops reading ours when
-    // nobody reads its own. So each direction has a thread, and the main one only counts.
-    let (events, received_events) = mpsc::channel();
+    // Sending and receiving must not wait for each other: a server that sends 8 MiB back stops reading ours when
+    // nobody reads its own. So each direction has a thread, and the main one only counts. It may have ended before
+    // they have: then nobody needs to know what they say.
+    let (events, inbox) = mpsc::channel();
     let sender_events = events.clone();
-    thread::spawn(move || send(input, sending, &sender_events));
-    thread::spawn(move || receive(receiving, &events));
-    count(received_events)
+    thread::spawn(move || {
+        let event = send_all(&mut input, &mut socket).map_or_else(Event::Broken, Event::InputEnded);
+        let _ = sender_events.send(event);
+    });
+    thread::spawn(move || {
+        let mut open = true;
+        while open {
+            let event = match print_next(&mut second) {
+                Ok(0) => Event::Closed,
+                Ok(count) => Event::Printed(count as u64),
+                Err(error) => Event::Broken(error),
+            };
+            open = matches!(event, Event::Printed(_));
+            let _ = events.send(event);
+        }
+    });
+    watch(inbox)
 }
 
-/// Connects, and gives a handle for each direction.
-fn connect(addr: SocketAddr) -> io::Result<(Socket, Socket)> {
+/// Connects to the server.
+fn connect(addr: SocketAddr) -> io::Result<Socket> {
     let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None)?;
     // No bind: the kernel chooses our address and port. connect() returns when the other side's kernel has
     // answered, which does not mean that its program has accepted.
     socket.connect(&addr.into())?;
-    // A second handle to the same connection, not a second connection.
-    let second = socket.try_clone()?;
-    Ok((socket, second))
+    Ok(socket)
 }
 
-/// Sends the input while it is read.
-fn send(mut input: Box<dyn Read + Send>, mut socket: Socket, events: &Sender<Event>) {
+/// Sends the input while it is read, then shuts the sending side. Says how many bytes the input had in all.
+fn send_all(input: &mut dyn Read, socket: &mut Socket) -> io::Result<u64> {
     let mut buffer = [0; 16 * 1024];
     let mut total = 0;
     let mut is_open = true;
-    let last = loop {
+    loop {
         match input.read(&mut buffer) {
-            Ok(0) => break Event::InputEnded(total),
+            Ok(0) => break,
             Ok(count) => {
                 total += count as u64;
                 // A server that has closed takes no more, but the input is still read to its end: only then is it
@@ -92,59 +107,60 @@ fn send(mut input: Box<dyn Read + Send>, mut socket: Socket, events: &Sender<Eve
                 is_open = is_open && socket.write_all(&buffer[..count]).is_ok();
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => break Event::Broken(format!("cannot read the input: {error}")),
+            Err(error) => return Err(error),
         }
-    };
+    }
     // Half-close: the server sees end of file, and can still send. Fails only where the connection has gone.
     let _ = socket.shutdown(Shutdown::Write);
-    // The main thread may have ended already; then nobody needs to know.
-    let _ = events.send(last);
+    Ok(total)
 }
 
-/// Prints what comes back as it comes.
-fn receive(mut socket: Socket, events: &Sender<Event>) {
+/// Waits until something has come back, and prints it at once. Says how many bytes it was: 0 once nothing more can come.
+fn print_next(socket: &mut Socket) -> io::Result<usize> {
     let mut buffer = [0; 16 * 1024];
-    let mut stdout = io::stdout();
-    let last = loop {
+    let count = loop {
         match socket.read(&mut buffer) {
-            // The end of file adds nothing to the sum: whoever only counts would ask for ever.
-            Ok(0) => break Event::Closed,
-            Ok(count) => {
-                let printed = stdout.write_all(&buffer[..count]).and_then(|()| stdout.flush());
-                if let Err(error) = printed {
-                    break Event::Broken(format!("cannot write to stdout: {error}"));
-                }
-                let _ = events.send(Event::Printed(count as u64));
-            }
+            // 0 is the end of file. It adds nothing to the sum: whoever only counts would ask for ever.
+            Ok(count) => break count,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             // A reset ends the conversation like an end of file; what came before it counts.
-            Err(_) => break Event::Closed,
+            Err(_) => break 0,
         }
     };
-    let _ = events.send(last);
+    let mut stdout = io::stdout();
+    stdout.write_all(&buffer[..count])?;
+    // Stdout keeps a line that is not finished until it is flushed.
+    stdout.flush()?;
+    Ok(count)
 }
 
-/// Waits until as many bytes came back as were sent, or until no more can come.
-fn count(events: mpsc::Receiver<Event>) -> Result<(), String> {
+/// Keeps count of what the threads say until the conversation is over.
+fn watch(inbox: mpsc::Receiver<Event>) -> Result<(), String> {
     let mut printed = 0;
     let mut total = None;
     let mut closed = false;
-    for event in events {
+    for event in inbox {
         match event {
             Event::Printed(count) => printed += count,
             Event::Closed => closed = true,
             Event::InputEnded(count) => total = Some(count),
-            Event::Broken(reason) => return Err(reason),
+            Event::Broken(error) => return Err(error.to_string()),
         }
-        // How many must come back is known only once the input has ended. A server need not close first.
-        if let Some(total) = total {
-            if printed >= total {
-                return Ok(());
-            }
-            if closed {
-                return Err(format!("server closed after {printed} of {total} bytes"));
-            }
+        if let Some(outcome) = outcome(printed, total, closed) {
+            return outcome;
         }
     }
     Err("a thread ended without a word".to_owned())
+}
+
+/// Is the conversation over, and how? `None` while there is still something to wait for. `total` is known once the
+/// input has ended, `closed` is true once nothing more can come back.
+fn outcome(printed: u64, total: Option<u64>, closed: bool) -> Option<Result<(), String>> {
+    // How many bytes must come back is known only at the end of the input.
+    let total = total?;
+    // A server need not close first: whoever waits for that may wait for ever.
+    if printed >= total {
+        return Some(Ok(()));
+    }
+    closed.then(|| Err(format!("server closed after {printed} of {total} bytes")))
 }

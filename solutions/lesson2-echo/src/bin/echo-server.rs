@@ -27,7 +27,10 @@ fn main() -> ExitCode {
     let (listener, addr) = match listen(arguments.addr) {
         Ok(listening) => listening,
         Err(error) => {
-            log(&format!("error: cannot listen on {}: {error}", arguments.addr));
+            log(&format!(
+                "error: cannot listen on {}: {error}",
+                arguments.addr
+            ));
             return ExitCode::FAILURE;
         }
     };
@@ -45,7 +48,10 @@ fn listen(addr: SocketAddr) -> io::Result<(Socket, SocketAddr)> {
     socket.set_reuse_address(true)?;
     socket.bind(&addr.into())?;
     socket.listen(128)?;
-    let bound = socket.local_addr()?.as_socket().ok_or(io::ErrorKind::InvalidData)?;
+    let bound = socket
+        .local_addr()?
+        .as_socket()
+        .ok_or(io::ErrorKind::InvalidData)?;
     Ok((socket, bound))
 }
 
@@ -53,39 +59,41 @@ fn listen(addr: SocketAddr) -> io::Result<(Socket, SocketAddr)> {
 fn serve(listener: &Socket) -> ! {
     loop {
         match listener.accept() {
-            Ok((mut client, _)) => {
-                // However a conversation fails, it is that client's affair alone.
-                if let Err(error) = echo(&mut client) {
-                    log(&format!("a client was cut off: {error}"));
-                }
-            }
-            Err(error) => {
-                log(&format!("cannot accept: {error}"));
-                // Out of descriptors, accept fails again at once: give the machine a moment.
-                thread::sleep(Duration::from_millis(50));
-            }
+            Ok((mut client, _)) => converse(&mut client),
+            Err(error) => pause_after(&error),
         }
     }
 }
 
-/// Sends back what comes, until the client has shut its sending side.
-fn echo(client: &mut Socket) -> io::Result<()> {
+/// Sends back what comes, until the client has shut its sending side. However the conversation fails, it is this
+/// client's affair alone: nothing is returned to a caller who could end because of it.
+fn converse(client: &mut Socket) {
     // read() fills what the buffer has, not what it could hold: a Vec::with_capacity would read nothing.
     let mut buffer = [0; 16 * 1024];
     loop {
         // One read is not one message: it returns whatever has arrived, from one byte to the whole buffer.
-        let count = match client.read(&mut buffer) {
+        let outcome = match client.read(&mut buffer) {
             // Zero bytes are the end of file: the client will send no more, but it may still listen. Everything
-            // is sent back already, so closing is all that is left to do.
-            Ok(0) => return Ok(()),
-            Ok(count) => count,
+            // is sent back already, so closing is all that is left to do; the caller does it by dropping the socket.
+            Ok(0) => return,
+            // Bytes, not text: whatever they mean, they go back as they came.
+            Ok(count) => client.write_all(&buffer[..count]),
             // A signal came in between; nothing has happened on the connection.
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(()),
+            Err(error) => Err(error),
         };
-        // Bytes, not text: whatever they mean, they go back as they came.
-        client.write_all(&buffer[..count])?;
+        if let Err(error) = outcome {
+            log(&format!("a client was cut off: {error}"));
+            return;
+        }
     }
+}
+
+/// What to do when accept fails, so that the server lives on.
+fn pause_after(error: &io::Error) {
+    log(&format!("cannot accept: {error}"));
+    // Out of descriptors, accept fails again at once: give the machine a moment.
+    thread::sleep(Duration::from_millis(50));
 }
 
 /// Messages for people go to stderr; where nobody reads them, that is no reason to end.

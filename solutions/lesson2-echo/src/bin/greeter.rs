@@ -8,7 +8,6 @@ use socket2::Socket;
 use socket2::Type;
 use std::io;
 use std::io::Write;
-use std::net::IpAddr;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::thread;
@@ -27,7 +26,10 @@ fn main() -> ExitCode {
     let (listener, addr) = match listen(arguments.addr) {
         Ok(listening) => listening,
         Err(error) => {
-            log(&format!("error: cannot listen on {}: {error}", arguments.addr));
+            log(&format!(
+                "error: cannot listen on {}: {error}",
+                arguments.addr
+            ));
             return ExitCode::FAILURE;
         }
     };
@@ -52,22 +54,28 @@ fn listen(addr: SocketAddr) -> io::Result<(Socket, SocketAddr)> {
     // Step 3, listen: from here on the kernel completes connections by itself, up to 128 ahead of us.
     socket.listen(128)?;
     // Asked for port 0, the kernel has chosen one: only the socket knows which.
-    let bound = socket.local_addr()?.as_socket().ok_or(io::ErrorKind::InvalidData)?;
+    let bound = socket
+        .local_addr()?
+        .as_socket()
+        .ok_or(io::ErrorKind::InvalidData)?;
     Ok((socket, bound))
 }
 
 /// Greets one client after the other, for ever.
 fn serve(listener: &Socket) -> ! {
     loop {
-        // Step 4, accept: a new socket for this one client, and the client's address.
+        // Step 5, accept: a new socket for this one client, and the client's address.
         match listener.accept() {
             Ok((mut client, peer)) => {
-                let peer = peer.as_socket().map(|addr| addr.ip());
-                // A client that has gone before our words must not end the service for the next one.
-                if let Err(error) = greet(&mut client, peer) {
+                let peer = peer
+                    .as_socket()
+                    .map_or("stranger".to_owned(), |addr| addr.ip().to_string());
+                // One write may take a part only; write_all goes on until the kernel has everything. A client
+                // that has gone before our words must not end the service for the next one.
+                if let Err(error) = client.write_all(format!("Hello {peer}\n").as_bytes()) {
                     log(&format!("a client left: {error}"));
                 }
-                // `client` is dropped here, which closes its connection: the client sees end of file.
+                // Step 9, close: `client` is dropped here, and the other side sees end of file.
             }
             Err(error) => {
                 log(&format!("cannot accept: {error}"));
@@ -76,12 +84,6 @@ fn serve(listener: &Socket) -> ! {
             }
         }
     }
-}
-
-fn greet(client: &mut Socket, peer: Option<IpAddr>) -> io::Result<()> {
-    let peer = peer.ok_or(io::ErrorKind::InvalidData)?;
-    // One write may take a part only; write_all goes on until the kernel has everything.
-    client.write_all(format!("Hello {peer}\n").as_bytes())
 }
 
 /// Messages for people go to stderr; where nobody reads them, that is no reason to end.

@@ -27,7 +27,10 @@ fn main() -> ExitCode {
     let (socket, addr) = match open(arguments.addr) {
         Ok(opened) => opened,
         Err(error) => {
-            log(&format!("error: cannot listen on {}: {error}", arguments.addr));
+            log(&format!(
+                "error: cannot listen on {}: {error}",
+                arguments.addr
+            ));
             return ExitCode::FAILURE;
         }
     };
@@ -42,7 +45,10 @@ fn open(addr: SocketAddr) -> io::Result<(UdpSocket, SocketAddr)> {
     // SO_REUSEADDR either: UDP has no TIME_WAIT, and with the option two servers could share the port.
     let socket = Socket::new(Domain::for_address(addr), Type::DGRAM, None)?;
     socket.bind(&addr.into())?;
-    let bound = socket.local_addr()?.as_socket().ok_or(io::ErrorKind::InvalidData)?;
+    let bound = socket
+        .local_addr()?
+        .as_socket()
+        .ok_or(io::ErrorKind::InvalidData)?;
     Ok((socket.into(), bound))
 }
 

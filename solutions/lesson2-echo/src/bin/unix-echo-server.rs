@@ -48,7 +48,10 @@ mod unix {
         let listener = match remove_stale(path).and_then(|()| listen(path)) {
             Ok(listener) => listener,
             Err(error) => {
-                log(&format!("error: cannot listen on {}: {error}", path.display()));
+                log(&format!(
+                    "error: cannot listen on {}: {error}",
+                    path.display()
+                ));
                 return ExitCode::FAILURE;
             }
         };
@@ -87,31 +90,34 @@ mod unix {
     fn serve(listener: &Socket) -> ! {
         loop {
             match listener.accept() {
-                Ok((mut client, _)) => {
-                    if let Err(error) = echo(&mut client) {
-                        log(&format!("a client was cut off: {error}"));
-                    }
-                }
-                Err(error) => {
-                    log(&format!("cannot accept: {error}"));
-                    // Out of descriptors, accept fails again at once: give the machine a moment.
-                    thread::sleep(Duration::from_millis(50));
-                }
+                Ok((mut client, _)) => converse(&mut client),
+                Err(error) => pause_after(&error),
             }
         }
     }
 
-    fn echo(client: &mut Socket) -> io::Result<()> {
+    /// Sends back what comes, until the client has shut its sending side.
+    fn converse(client: &mut Socket) {
         let mut buffer = [0; 16 * 1024];
         loop {
-            let count = match client.read(&mut buffer) {
-                Ok(0) => return Ok(()),
-                Ok(count) => count,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
+            let outcome = match client.read(&mut buffer) {
+                Ok(0) => return,
+                Ok(count) => client.write_all(&buffer[..count]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(()),
+                Err(error) => Err(error),
             };
-            client.write_all(&buffer[..count])?;
+            if let Err(error) = outcome {
+                log(&format!("a client was cut off: {error}"));
+                return;
+            }
         }
+    }
+
+    /// What to do when accept fails, so that the server lives on.
+    fn pause_after(error: &io::Error) {
+        log(&format!("cannot accept: {error}"));
+        // Out of descriptors, accept fails again at once: give the machine a moment.
+        thread::sleep(Duration::from_millis(50));
     }
 
     /// Messages for people go to stderr; where nobody reads them, that is no reason to end.
