@@ -37,8 +37,6 @@ pub struct Options {
     pub parallel: usize,
     /// The names of the checks to run; empty for all.
     pub only: Vec<String>,
-    /// Does `seed` belong to each check as it is (to run one again), instead of being mixed with the check's name?
-    pub exact_seed: bool,
 }
 
 impl Default for Options {
@@ -48,7 +46,6 @@ impl Default for Options {
             patience: 1,
             parallel: 16,
             only: Vec::new(),
-            exact_seed: false,
         }
     }
 }
@@ -96,12 +93,7 @@ pub fn grade(
 
 /// Runs one check against a program, whatever its stage.
 pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> CheckReport {
-    let seed = if options.exact_seed {
-        options.seed
-    } else {
-        check_seed(options.seed, check.name)
-    };
-    let lab = Lab::new(programs, seed, options.patience);
+    let lab = Lab::new(programs, check_seed(options.seed, check.name), options.patience);
     let result =
         std::panic::catch_unwind(AssertUnwindSafe(|| (check.run)(&lab))).unwrap_or_else(|panic| {
             Err(Failure::broken(format!(
@@ -110,7 +102,7 @@ pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> Che
             )))
         });
     let duration_ms = lab.transcript().elapsed().as_millis() as u64;
-    let mut report = blank(check, seed);
+    let mut report = blank(check, options.seed);
     report.duration_ms = duration_ms;
     match result {
         Ok(()) => {
@@ -123,15 +115,13 @@ pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> Che
     report
 }
 
-/// The seed of one check in a run with this seed.
-pub fn check_seed(run: u64, check: &str) -> u64 {
+/// The seed of one check in a run with this seed: a check makes the same numbers whichever others run beside it.
+fn check_seed(run: u64, check: &str) -> u64 {
     // FNV-1a: the same on every machine and in every version of Rust, unlike the standard hasher.
     let start = 0xcbf2_9ce4_8422_2325 ^ run;
-    let hash = check.bytes().fold(start, |hash, byte| {
+    check.bytes().fold(start, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    // JSON readers that keep numbers as floating point lose nothing below 2^53.
-    hash >> 11
+    })
 }
 
 /// Completes the report of a check that did not pass.
@@ -292,7 +282,7 @@ impl Schedule {
             let report = if run {
                 grade_check(check, programs, options)
             } else {
-                blank(check, check_seed(options.seed, check.name))
+                blank(check, options.seed)
             };
             self.slots.lock().unwrap_or_else(PoisonError::into_inner)[index].report = Some(report);
             self.changed.notify_all();

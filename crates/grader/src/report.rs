@@ -61,7 +61,7 @@ pub struct CheckReport {
     pub points: u32,
     pub max_points: u32,
     pub duration_ms: u64,
-    /// What `--seed` takes to run exactly this again.
+    /// The seed of the run: `--seed` with this number brings exactly this check back.
     pub seed: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failure: Option<Failure>,

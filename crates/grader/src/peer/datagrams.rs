@@ -60,20 +60,39 @@ impl Datagrams {
     /// `wrong_bytes` or `no_answer`.
     pub fn expect(&self, expected: impl AsRef<[u8]>) -> Verdict {
         let expected = expected.as_ref();
-        let Some((got, sender)) = self.receive(self.wire.answer_deadline())? else {
-            let got = format!("no datagram for {}", self.wire.answer_seconds());
-            let expected = format!("one datagram: {}", quote(expected));
-            return Err(Failure::new(Cause::NoAnswer, expected, got));
-        };
-        if sender != self.program {
-            let expected = format!("a datagram from {}, where it was sent to", self.program);
-            let got = format!("{} from {sender}", quote(&got));
-            return Err(Failure::new(Cause::WrongBytes, expected, got));
-        }
-        if got != expected {
-            return Err(Failure::different(Cause::WrongBytes, expected, &got));
+        let got = self.next(&format!("one datagram: {}", quote(expected)))?;
+        if got == expected { Ok(()) } else { Err(Failure::different(Cause::WrongBytes, expected, &got)) }
+    }
+
+    /// Waits for as many datagrams, which must hold exactly these bytes: UDP promises no order.
+    ///
+    /// # Errors
+    /// As [`Datagrams::expect`].
+    pub fn expect_in_any_order(&self, expected: &[&str]) -> Verdict {
+        let mut missing = expected.to_vec();
+        while !missing.is_empty() {
+            let wanted: Vec<String> = missing.iter().map(|text| quote(text.as_bytes())).collect();
+            let wanted = format!("one datagram of these: {}", wanted.join(", "));
+            let got = self.next(&wanted)?;
+            let Some(place) = missing.iter().position(|text| text.as_bytes() == got) else {
+                return Err(Failure::new(Cause::WrongBytes, wanted, quote(&got)));
+            };
+            missing.remove(place);
         }
         Ok(())
+    }
+
+    fn next(&self, expected: &str) -> Verdict<Vec<u8>> {
+        let Some((got, sender)) = self.receive(self.wire.answer_deadline())? else {
+            let got = format!("no datagram for {}", self.wire.answer_seconds());
+            return Err(Failure::new(Cause::NoAnswer, expected, got));
+        };
+        if sender == self.program {
+            return Ok(got);
+        }
+        let expected = format!("a datagram from {}, where it was sent to", self.program);
+        let got = format!("{} from {sender}", quote(&got));
+        Err(Failure::new(Cause::WrongBytes, expected, got))
     }
 
     fn receive(&self, deadline: Deadline) -> Verdict<Option<(Vec<u8>, SocketAddr)>> {

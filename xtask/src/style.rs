@@ -1,0 +1,43 @@
+//! Colour, where a person looks at a terminal that wants it. Never the only signal.
+
+use std::io::IsTerminal;
+
+/// How to mark a word.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Mark {
+    Good,
+    Bad,
+    Note,
+    Strong,
+    Faint,
+}
+
+/// Does stdout show colours?
+pub(crate) fn on_stdout() -> bool {
+    is_wanted() && std::io::stdout().is_terminal()
+}
+
+/// Does stderr show colours?
+pub(crate) fn on_stderr() -> bool {
+    is_wanted() && std::io::stderr().is_terminal()
+}
+
+/// The text in colour, or as it is.
+pub(crate) fn paint(colour: bool, mark: Mark, text: &str) -> String {
+    if !colour {
+        return text.to_owned();
+    }
+    let code = match mark {
+        Mark::Good => "32",
+        Mark::Bad => "31;1",
+        Mark::Note => "33",
+        Mark::Strong => "1",
+        Mark::Faint => "2",
+    };
+    format!("\x1b[{code}m{text}\x1b[0m")
+}
+
+fn is_wanted() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
