@@ -9,6 +9,7 @@ use crate::catalogue;
 use crate::messages;
 use crate::progress;
 use crate::worker;
+use crate::worker::Grade;
 use crate::worker::Job;
 use crate::workspace;
 use anyhow::Context;
@@ -125,14 +126,14 @@ pub(crate) fn judge(task: &Task, arguments: &Arguments, seed: u64, aloud: bool) 
         }
         programs = built.programs(&names, cargo::suffix(is_solution));
     }
-    let job = Job {
+    let job = Job::Grade(Grade {
         lesson: task.lesson.name.to_owned(),
-        programs: Job::commands(&programs),
+        programs: worker::commands(&programs),
         only: task.checks.iter().map(|check| check.name.to_owned()).collect(),
         seed,
         patience: arguments.patience,
         repeat: arguments.repeat,
-    };
+    });
     let mut runs = Vec::new();
     worker::run(&job, |report| {
         runs.push(report);

@@ -2,6 +2,8 @@
 
 use crate::catalogue;
 use crate::check;
+use crate::doctor::Finding;
+use crate::doctor::State;
 use crate::style;
 use crate::style::Mark;
 use crate::style::paint;
@@ -137,7 +139,7 @@ fn explanation(
     let (first, rest) = got.split_once('\n').unwrap_or((&got, ""));
     let _ = writeln!(text, "{first}");
     if let Some(caret) = failure.caret {
-        let after = failure.at_us as f64 / 1000.0;
+        let after = failure.at_us.saturating_sub(timeline::start(check)) as f64 / 1000.0;
         let _ = writeln!(text, "{INDENT}{:10}{:caret$}^ first difference, after {after:.1} ms", "", "");
     }
     text.push_str(rest);
@@ -156,8 +158,8 @@ fn explanation(
     }
     text.push_str(&stderr_block(check, if arguments.verbose { usize::MAX } else { STDERR_LINES }));
     text.push_str(&labelled("hint", &check.hint));
-    text.push_str(&labelled("again", &again(check, report, arguments)));
-    text.push('\n');
+    // On one line however long it is, so that it can be pasted.
+    let _ = writeln!(text, "{INDENT}again     {}\n", again(check, report, arguments));
     text
 }
 
@@ -348,6 +350,59 @@ pub(crate) fn warning(error: &anyhow::Error) {
 /// A line of progress of a long command, on stderr.
 pub(crate) fn step(text: &str) {
     eprint_line(&paint(style::on_stderr(), Mark::Strong, text));
+}
+
+/// One program of a proof, on stderr.
+pub(crate) fn proved(name: &str, is_right: bool) {
+    let colour = style::on_stderr();
+    let word = if is_right { paint(colour, Mark::Good, "ok  ") } else { paint(colour, Mark::Bad, "FAIL") };
+    eprint_line(&format!("  {word}  {name}"));
+}
+
+/// The end of `verify`.
+///
+/// # Errors
+/// Where stdout cannot be written.
+pub(crate) fn verified(complaints: &[String]) -> Result<()> {
+    if complaints.is_empty() {
+        return print("everything is proved\n");
+    }
+    let mut text = String::new();
+    for complaint in complaints {
+        let _ = writeln!(text, "{complaint}");
+    }
+    let _ = writeln!(text, "\n{} not proved", count(complaints.len(), "thing"));
+    print(&text)
+}
+
+/// The end of `ci`.
+///
+/// # Errors
+/// Where stdout cannot be written.
+pub(crate) fn ci(failed: &[&str]) -> Result<()> {
+    match failed {
+        [] => print("ci: everything holds\n"),
+        failed => print(&format!("ci: failed: {}\n", failed.join(", "))),
+    }
+}
+
+/// What `doctor` found.
+///
+/// # Errors
+/// Where stdout cannot be written.
+pub(crate) fn findings(findings: &[Finding]) -> Result<()> {
+    let colour = style::on_stdout();
+    let mut text = String::new();
+    for finding in findings {
+        let word = match finding.state {
+            State::Good => paint(colour, Mark::Good, "ok  "),
+            State::Missing => paint(colour, Mark::Note, "less"),
+            State::Bad => paint(colour, Mark::Bad, "BAD "),
+        };
+        let lines = wrap(&finding.words, 88).join(&format!("\n{:25}", ""));
+        let _ = writeln!(text, "  {word}  {:<16} {lines}", finding.what);
+    }
+    print(&text)
 }
 
 /// `1 check`, `2 checks`.

@@ -22,7 +22,12 @@ pub(crate) fn draw(check: &CheckReport) -> Vec<String> {
     let program = program.split(" is still").next().unwrap_or(program);
     let several = check.transcript.iter().any(|event| event.connection > 1);
     let mut lines = vec![format!("{:<width$}{program}", "check", width = WIDTH - 2)];
-    let rows: Vec<String> = check.transcript.iter().map(|event| row(event, several)).collect();
+    let start = start(check);
+    let rows: Vec<String> = check
+        .transcript
+        .iter()
+        .map(|event| row(event, start, several))
+        .collect();
     if rows.len() <= ROWS {
         lines.extend(rows);
         return lines;
@@ -34,7 +39,12 @@ pub(crate) fn draw(check: &CheckReport) -> Vec<String> {
     lines
 }
 
-fn row(event: &Event, several: bool) -> String {
+/// When the conversation began: the picture's time counts from there, not from the program's start.
+pub(crate) fn start(check: &CheckReport) -> u64 {
+    check.transcript.first().map_or(0, |event| event.at_us)
+}
+
+fn row(event: &Event, start: u64, several: bool) -> String {
     let mut text = words(event);
     if several {
         text = format!("#{} {text}", event.connection);
@@ -44,7 +54,7 @@ fn row(event: &Event, several: bool) -> String {
         Side::Check => format!(" {text} {line}>"),
         Side::Program => format!("<{line} {text} "),
     };
-    format!("  |{arrow}| {:>9.1} ms", event.at_us as f64 / 1000.0)
+    format!("  |{arrow}| {:>9.1} ms", (event.at_us - start) as f64 / 1000.0)
 }
 
 fn words(event: &Event) -> String {

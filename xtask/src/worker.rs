@@ -1,33 +1,49 @@
 //! The process in which checks run: xtask itself, started again inside a private network. It reads one job from its
-//! stdin, writes one report for each run to its stdout, and ends with everything it has started as soon as its stdin ends,
+//! stdin, writes its answers to its stdout, and ends with everything it has started as soon as its stdin ends,
 //! however its parent came to leave.
 
 use crate::PASSED;
+use crate::catalogue;
 use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
 use cell::Network;
 use grader::Environment;
-use grader::LessonReport;
+use grader::Flaw;
+use grader::Lesson;
 use grader::Options;
 use grader::Program;
 use grader::Programs;
+use grader::Variant;
+use grader::VariantKind;
 use serde::Deserialize;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::io::BufRead;
 use std::io::BufReader;
 use std::io::Read as _;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::Command;
 use std::process::Stdio;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::thread::ScopedJoinHandle;
 
 /// Runs checks for another xtask (not for people).
 #[derive(clap::Args)]
 pub(crate) struct Arguments {}
 
-/// What the worker is to do.
+/// What the worker is to do. It answers with lines of JSON.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Job {
+pub(crate) enum Job {
+    Grade(Grade),
+    Prove(Prove),
+}
+
+/// Run a lesson's checks: one [`LessonReport`] for each run.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Grade {
     /// The lesson's full name.
     pub(crate) lesson: String,
     /// Each program's name and command.
@@ -39,26 +55,45 @@ pub(crate) struct Job {
     pub(crate) repeat: u32,
 }
 
-impl Job {
-    /// The programs in a form that can be sent.
-    pub(crate) fn commands(programs: &Programs) -> Vec<(String, Vec<String>)> {
-        let text = |word: &std::ffi::OsString| word.to_string_lossy().into_owned();
-        programs
-            .iter()
-            .map(|(name, program)| {
-                let (executable, arguments) = program.words();
-                let words = std::iter::once(executable).chain(arguments).map(text);
-                (name.to_owned(), words.collect())
-            })
-            .collect()
-    }
+/// Judge a lesson's flawed and correct programs: one [`Proof`] for each.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Prove {
+    /// The lesson's full name.
+    pub(crate) lesson: String,
+    /// The executable that plays the flawed programs.
+    pub(crate) flawed: PathBuf,
+    /// The executable that plays the correct ones.
+    pub(crate) correct: PathBuf,
+    /// The folder of those that are scripts.
+    pub(crate) scripts: PathBuf,
 }
 
-/// Starts a worker, gives it the job, and hands each run's report to `on_report` as it comes.
+/// What became of one flawed or correct program.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Proof {
+    pub(crate) name: String,
+    /// What is wrong, where something is.
+    pub(crate) complaint: Option<String>,
+}
+
+/// The programs in a form that can be sent.
+pub(crate) fn commands(programs: &Programs) -> Vec<(String, Vec<String>)> {
+    let text = |word: &std::ffi::OsString| word.to_string_lossy().into_owned();
+    programs
+        .iter()
+        .map(|(name, program)| {
+            let (executable, arguments) = program.words();
+            let words = std::iter::once(executable).chain(arguments).map(text);
+            (name.to_owned(), words.collect())
+        })
+        .collect()
+}
+
+/// Starts a worker, gives it the job, and hands each answer to `on_answer` as it comes.
 ///
 /// # Errors
-/// Where the worker cannot be started, or ends before its last report.
-pub(crate) fn run(job: &Job, mut on_report: impl FnMut(LessonReport)) -> Result<()> {
+/// Where the worker cannot be started, or ends badly.
+pub(crate) fn run<A: DeserializeOwned>(job: &Job, mut on_answer: impl FnMut(A)) -> Result<()> {
     // Whatever a worker that was killed leaves behind becomes ours to end.
     cell::adopt_orphans();
     let executable = std::env::current_exe().context("failed to find the executable of xtask")?;
@@ -72,17 +107,16 @@ pub(crate) fn run(job: &Job, mut on_report: impl FnMut(LessonReport)) -> Result<
     let stdout = worker.stdout.take().context("the worker has no stdout")?;
     serde_json::to_writer(&mut stdin, job).context("failed to send the job")?;
     stdin.write_all(b"\n").context("failed to send the job")?;
-    let mut reports = 0;
     for line in BufReader::new(stdout).lines() {
-        let line = line.context("failed to read the worker's reports")?;
-        on_report(serde_json::from_str(&line).context("the worker sent no report")?);
-        reports += 1;
+        let line = line.context("failed to read the worker's answers")?;
+        on_answer(serde_json::from_str(&line).context("the worker sent no answer")?);
     }
     drop(stdin);
     let status = worker.wait().context("failed to wait for the worker")?;
     cell::kill_descendants();
-    if !status.success() || reports != job.repeat {
-        bail!("the worker ended after {reports} of {} runs ({status})", job.repeat);
+    grader::remove_folders(worker.id());
+    if !status.success() {
+        bail!("the worker ended before its work was done ({status})");
     }
     Ok(())
 }
@@ -98,7 +132,16 @@ pub(crate) fn main(_: &Arguments) -> Result<u8> {
     std::io::stdin().lock().read_line(&mut line).context("failed to read the job")?;
     let job: Job = serde_json::from_str(&line).context("this is no job")?;
     std::thread::spawn(end_with_stdin);
-    let lesson = crate::catalogue::find(&job.lesson)?;
+    match job {
+        Job::Grade(job) => grade(job, &environment)?,
+        Job::Prove(job) => prove(&job)?,
+    }
+    cell::kill_descendants();
+    Ok(PASSED)
+}
+
+fn grade(job: Grade, environment: &Environment) -> Result<()> {
+    let lesson = catalogue::find(&job.lesson)?;
     let programs: Programs = job
         .programs
         .into_iter()
@@ -112,13 +155,70 @@ pub(crate) fn main(_: &Arguments) -> Result<u8> {
             only: job.only.clone(),
             ..Options::default()
         };
-        let report = grader::grade(lesson, &programs, environment.clone(), &options);
-        let mut stdout = std::io::stdout().lock();
-        serde_json::to_writer(&mut stdout, &report).context("failed to send the report")?;
-        stdout.write_all(b"\n").and_then(|()| stdout.flush()).context("failed to send the report")?;
+        answer(&grader::grade(lesson, &programs, environment.clone(), &options))?;
     }
-    cell::kill_descendants();
-    Ok(PASSED)
+    Ok(())
+}
+
+/// Judges several programs at a time: most of the time each of them waits.
+fn prove(job: &Prove) -> Result<()> {
+    const AT_ONCE: usize = 8;
+    let lesson = catalogue::find(&job.lesson)?;
+    let python = grader::has_python();
+    let flaws = lesson.flaws().map(Specimen::Flaw);
+    let variants = lesson.variants.iter().map(Specimen::Variant);
+    let queue = Mutex::new(flaws.chain(variants).collect::<Vec<Specimen>>().into_iter());
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..AT_ONCE)
+            .map(|_| {
+                scope.spawn(|| {
+                    while let Some(specimen) = next() {
+                        if let Some(proof) = specimen.prove(lesson, job, python) {
+                            answer(&proof)?;
+                        }
+                    }
+                    Ok(())
+                })
+            })
+            .collect();
+        let join = |worker: ScopedJoinHandle<Result<()>>| worker.join().unwrap_or_else(|_| bail!("a proof panicked"));
+        workers.into_iter().try_for_each(join)
+    })
+}
+
+/// A program that proves something about the checks.
+enum Specimen {
+    Flaw(&'static Flaw),
+    Variant(&'static Variant),
+}
+
+impl Specimen {
+    /// `None` for a script where the machine has no Python.
+    fn prove(&self, lesson: &'static Lesson, job: &Prove, python: bool) -> Option<Proof> {
+        let options = Options::default();
+        let (program, name, result) = match self {
+            Specimen::Flaw(flaw) => {
+                let result = grader::prove_flaw(lesson, flaw, &job.flawed, &options);
+                (flaw.program, flaw.name, result)
+            }
+            Specimen::Variant(variant) if variant.kind == VariantKind::Python && !python => return None,
+            Specimen::Variant(variant) => {
+                let program = variant.launch(&job.correct, &job.scripts);
+                (variant.program, variant.name, grader::prove_variant(lesson, variant, program, &options))
+            }
+        };
+        Some(Proof {
+            name: format!("{program}::{name}"),
+            complaint: result.err(),
+        })
+    }
+}
+
+fn answer(answer: &impl Serialize) -> Result<()> {
+    let mut stdout = std::io::stdout().lock();
+    serde_json::to_writer(&mut stdout, answer).context("failed to send an answer")?;
+    stdout.write_all(b"\n").and_then(|()| stdout.flush()).context("failed to send an answer")
 }
 
 /// Where the programs of this process run, for the report.

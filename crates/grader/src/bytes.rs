@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// Up to so many bytes are quoted whole; of more, only the surroundings of one place are shown.
-const WHOLE: usize = 96;
+pub(crate) const WHOLE: usize = 96;
 /// How many bytes are shown on each side of the place that matters.
 const AROUND: usize = 24;
 

@@ -1,5 +1,6 @@
 //! Why a check did not pass: what it did, what it expected, what it got.
 
+use crate::bytes::WHOLE;
 use crate::bytes::difference;
 use crate::bytes::thousands;
 use serde::Deserialize;
@@ -83,7 +84,7 @@ impl Failure {
         };
         let mut failure = Failure::new(cause, found.expected, found.got);
         failure.caret = Some(found.caret);
-        if found.at > 0 && expected.len().max(got.len()) > 96 {
+        if found.at > 0 && expected.len().max(got.len()) > WHOLE {
             let place = thousands(found.at as u64);
             failure
                 .expected

@@ -15,6 +15,7 @@ use crate::report::Environment;
 use crate::report::LessonReport;
 use crate::report::Outcome;
 use crate::running::Running;
+use crate::transcript::Side;
 use std::panic::AssertUnwindSafe;
 use std::sync::Condvar;
 use std::sync::Mutex;
@@ -126,12 +127,14 @@ fn check_seed(run: u64, check: &str) -> u64 {
 
 /// Completes the report of a check that did not pass.
 fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
-    failure.at_us = lab.transcript().now_us();
     failure.doing = lab.take_doing();
     if failure.doing.is_empty() {
         failure.doing = format!("tried whether it {}", report.title);
     }
     report.transcript = lab.transcript().events();
+    // The last thing that the program did is what the failure speaks of.
+    let seen = report.transcript.iter().rfind(|event| event.from == Side::Program);
+    failure.at_us = seen.map_or_else(|| lab.transcript().now_us(), |event| event.at_us);
     if !matches!(
         failure.cause,
         Cause::Unavailable | Cause::Broken | Cause::CannotStart

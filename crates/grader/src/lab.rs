@@ -35,7 +35,7 @@ const START_TIME: Duration = Duration::from_secs(10);
 /// How long a server may take to say that it cannot listen. The READMEs promise it.
 const REFUSAL_TIME: Duration = Duration::from_secs(2);
 /// When a check gives up, however lively the program still is.
-const CHECK_TIME: Duration = Duration::from_secs(60);
+const CHECK_TIME: Duration = Duration::from_secs(120);
 /// A server says one line on stdout; whoever says more is shown the beginning.
 const SERVER_STDOUT: usize = 64 * 1024;
 /// A client may print the 8 MiB that came back, and some more by mistake.
@@ -144,7 +144,7 @@ impl<'a> Lab<'a> {
         self.launch(program, arguments, stdin, CLIENT_STDOUT)
     }
 
-    /// Waits for a program's end. While it still prints, it is given more time.
+    /// Waits for a program's end. While it still reads its stdin or prints, it is given more time.
     ///
     /// # Errors
     /// `no_answer` where it does not end.
@@ -157,8 +157,8 @@ impl<'a> Lab<'a> {
                 running.stderr.wait(soon, |_, ended| ended);
                 return Ok(Finished::new(status, running.stdout(), running.stderr()));
             }
-            let printed = running.stdout.length();
-            if printed == seen || self.wire.limit.has_passed() {
+            let activity = running.activity();
+            if activity == seen || self.wire.limit.has_passed() {
                 let expected = format!("{} to end", running.name());
                 let stdout = crate::bytes::quote(&running.stdout());
                 let got = format!(
@@ -167,7 +167,7 @@ impl<'a> Lab<'a> {
                 );
                 return Err(Failure::new(Cause::NoAnswer, expected, got));
             }
-            seen = printed;
+            seen = activity;
         }
     }
 

@@ -2,7 +2,10 @@
 
 use crate::Cause;
 use crate::Lab;
+use crate::Program;
 use crate::Verdict;
+use std::ffi::OsString;
+use std::path::Path;
 
 /// One lesson of the course.
 #[derive(Debug)]
@@ -81,6 +84,17 @@ pub struct Variant {
     /// The program that it plays.
     pub program: &'static str,
     pub kind: VariantKind,
+}
+
+impl Variant {
+    /// How it is started: by the lesson's example program `example`, or as a script in the folder `scripts`.
+    pub fn launch(&self, example: &Path, scripts: &Path) -> Program {
+        let words: Vec<OsString> = match self.kind {
+            VariantKind::Example => vec![example.into(), self.program.into(), self.name.into()],
+            VariantKind::Python => vec!["python3".into(), scripts.join(self.name).into()],
+        };
+        Program::command(words).expect("both commands have words")
+    }
 }
 
 /// How a [`Variant`] is started.

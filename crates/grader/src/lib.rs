@@ -58,6 +58,7 @@ pub use report::Report;
 pub use report::SCHEMA;
 pub use running::Running;
 pub use running::abandon;
+pub use scratch::remove_folders;
 pub use server::Server;
 pub use transcript::Event;
 pub use transcript::EventKind;

@@ -28,6 +28,15 @@ impl Wire {
         Deadline::after(self.answer_time).or_earlier(self.limit)
     }
 
+    /// What to say of a wait that ended without an answer.
+    pub(crate) fn silence(&self) -> String {
+        if self.limit.has_passed() {
+            "no more before the time of the whole check was over".to_owned()
+        } else {
+            format!("nothing for {}", self.answer_seconds())
+        }
+    }
+
     pub(crate) fn answer_seconds(&self) -> String {
         format!("{} s", self.answer_time.as_secs())
     }

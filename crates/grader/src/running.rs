@@ -21,6 +21,7 @@ use std::sync::MutexGuard;
 use std::sync::PoisonError;
 use std::sync::RwLock;
 use std::sync::atomic::AtomicU32;
+use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
@@ -53,6 +54,8 @@ pub struct Running {
     run: String,
     child: Mutex<Child>,
     stdin: Mutex<Option<Sender<Vec<u8>>>>,
+    /// How many bytes of its stdin the program has taken.
+    taken: Arc<AtomicU64>,
     pub(crate) stdout: Arc<Captured>,
     pub(crate) stderr: Arc<Captured>,
     killed: Mutex<bool>,
@@ -100,11 +103,13 @@ impl Running {
         };
         let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
         let stderr = child.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        let taken = Arc::new(AtomicU64::new(0));
         Ok(Running {
             name: name.to_owned(),
             pid: child.id(),
             run,
-            stdin: Mutex::new(child.stdin.take().map(feed)),
+            stdin: Mutex::new(child.stdin.take().map(|pipe| feed(pipe, Arc::clone(&taken)))),
+            taken,
             child: Mutex::new(child),
             stdout: Captured::drain(stdout, stdout_cap),
             stderr: Captured::drain(stderr, STDERR_CAP),
@@ -153,6 +158,11 @@ impl Running {
     /// Everything the program has written to stderr, up to 256 KiB.
     pub fn stderr(&self) -> Vec<u8> {
         self.stderr.bytes()
+    }
+
+    /// Grows while the program reads its stdin or prints: how many bytes went through its pipes so far.
+    pub(crate) fn activity(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed) + self.stdout.length()
     }
 
     /// Ends the program and everything it has started, and waits for it.
@@ -258,7 +268,7 @@ pub fn abandon() {
     // Never given back: a thread that is about to start a program waits until the process has ended.
     std::mem::forget(lock);
     cell::kill_descendants();
-    scratch::remove_all(std::process::id());
+    scratch::remove_folders(std::process::id());
 }
 
 impl Drop for Running {
@@ -267,14 +277,17 @@ impl Drop for Running {
     }
 }
 
-/// Writes what it is handed to `pipe` until its handle is dropped. The thread ends with the program at the latest, whose end
-/// breaks the pipe.
-fn feed(mut pipe: ChildStdin) -> Sender<Vec<u8>> {
+/// Writes what it is handed to `pipe` until its handle is dropped, and counts the bytes in `taken`. The thread ends with the
+/// program at the latest, whose end breaks the pipe.
+fn feed(mut pipe: ChildStdin, taken: Arc<AtomicU64>) -> Sender<Vec<u8>> {
     let (feeder, pieces) = std::sync::mpsc::channel::<Vec<u8>>();
     std::thread::spawn(move || {
         for piece in pieces {
-            if pipe.write_all(&piece).is_err() {
-                break;
+            for part in piece.chunks(4096) {
+                if pipe.write_all(part).is_err() {
+                    return;
+                }
+                taken.fetch_add(part.len() as u64, Ordering::Relaxed);
             }
         }
     });

@@ -408,7 +408,11 @@ fn echo(connection: &mut Connection, bytes: &[u8]) -> Verdict {
 /// its stdout does.
 fn has_read(lab: &Lab, connection: &Connection, client: &Running, bytes: &[u8]) -> Verdict {
     connection.wait_until_read()?;
-    if cfg!(target_os = "linux") { Ok(()) } else { lab.expect_stdout(client, bytes) }
+    if cfg!(target_os = "linux") {
+        Ok(())
+    } else {
+        lab.expect_stdout(client, bytes)
+    }
 }
 
 fn prints_and_ends(lab: &Lab, client: &Running, expected: &[u8]) -> Verdict {

@@ -70,8 +70,8 @@ pub const LESSON: Lesson = Lesson {
         example("chatty", "echo-server"),
         python("echo_server.py", "echo-server"),
         python("asyncio_echo_server.py", "echo-server"),
-        example("one-thread", "echo-client"),
-        example("one-byte-at-a-time", "echo-client"),
+        example("async", "echo-client"),
+        example("seven-bytes-at-a-time", "echo-client"),
         example("slow", "echo-client"),
         example("chatty", "echo-client"),
         python("echo_client.py", "echo-client"),
@@ -80,7 +80,7 @@ pub const LESSON: Lesson = Lesson {
         example("slow", "udp-echo-server"),
         example("threads", "unix-echo-server"),
         example("async", "unix-echo-server"),
-        example("one-byte-at-a-time", "unix-echo-server"),
+        example("seven-bytes-at-a-time", "unix-echo-server"),
     ],
 };
 

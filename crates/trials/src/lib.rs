@@ -63,24 +63,10 @@ pub fn variants(
     let has_python = grader::has_python();
     let trials = lesson.variants.iter().map(|variant: &'static Variant| {
         let name = format!("{}::{}", variant.program, variant.name);
-        let program = match variant.kind {
-            VariantKind::Example => {
-                let executable =
-                    examples.join(format!("{example}{}", std::env::consts::EXE_SUFFIX));
-                Program::command([
-                    executable.into_os_string(),
-                    variant.program.into(),
-                    variant.name.into(),
-                ])
-            }
-            VariantKind::Python => Program::command([
-                "python3".into(),
-                scripts.join(variant.name).into_os_string(),
-            ]),
-        };
+        let executable = examples.join(format!("{example}{}", std::env::consts::EXE_SUFFIX));
+        let program = variant.launch(&executable, scripts);
         let ignored = variant.kind == VariantKind::Python && !has_python;
         Trial::test(name, move || {
-            let program = program.ok_or("a variant without a command")?;
             grader::prove_variant(lesson, variant, program, &Options::default())
                 .map_err(Failed::from)
         })

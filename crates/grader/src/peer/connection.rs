@@ -2,6 +2,7 @@
 
 use super::Wire;
 use crate::Verdict;
+use crate::bytes::WHOLE;
 use crate::bytes::quote;
 use crate::bytes::thousands;
 use crate::deadline::Deadline;
@@ -32,6 +33,9 @@ const AFTERMATH: Duration = Duration::from_millis(50);
 /// Without progress for so long, a transfer is taken to have filled every buffer on its way.
 const STALL: Duration = Duration::from_millis(20);
 const CHUNK: usize = 64 * 1024;
+/// A reader of a large amount that gets less than so much at once lets more arrive before it reads again.
+const DRIBBLE: usize = 1024;
+const DRIBBLE_PAUSE: Duration = Duration::from_micros(500);
 
 /// Our end of a stream connection with the program.
 #[derive(Debug)]
@@ -119,6 +123,9 @@ impl Connection {
     /// `reset` where the program has closed the connection, `no_answer` where it does not read.
     pub fn send(&mut self, bytes: impl AsRef<[u8]>) -> Verdict {
         let bytes = bytes.as_ref();
+        if bytes.is_empty() {
+            return Ok(()); // Nothing would go out: a stream has no empty messages.
+        }
         self.wire
             .transcript
             .data(self.number, Side::Check, bytes, true);
@@ -340,19 +347,18 @@ impl Connection {
                 Arrival::Data(count) => count,
                 Arrival::TimedOut if sent > sent_before => 0,
                 ended => {
-                    let mut failure = self.cut_short(&ended, data, &data[..read]);
-                    failure.expected = format!("all {} bytes back", thousands(data.len() as u64));
-                    failure.got = format!(
-                        "{} bytes of the {} sent so far; then {}",
-                        thousands(read as u64),
-                        thousands(sent as u64),
-                        self.end_in_words(&ended)
-                    );
-                    failure.caret = None;
-                    return Err(failure);
+                    let (read, sent) = (thousands(read as u64), thousands(sent as u64));
+                    let end = self.end_in_words(&ended);
+                    let expected = format!("all {} bytes that were sent", thousands(data.len() as u64));
+                    let got = format!("{read} bytes of the {sent} handed over so far, then {end}");
+                    return Err(Failure::new(cause_of(&ended), expected, got));
                 }
             };
             sent_before = sent;
+            if (1..DRIBBLE).contains(&count) {
+                // Whoever writes single bytes would be slowed down by a reader that takes each one.
+                std::thread::park_timeout(DRIBBLE_PAUSE);
+            }
             if data.get(read..read + count) != Some(&chunk[..count]) {
                 let got = [&data[..read], &chunk[..count]].concat();
                 return Err(Failure::different(Cause::WrongBytes, data, &got));
@@ -410,10 +416,13 @@ impl Connection {
     }
 
     fn cut_short(&self, ended: &Arrival, expected: &[u8], got: &[u8]) -> Failure {
-        let mut failure = Failure::different(cause_of(ended), expected, got);
-        failure.caret = None;
-        failure.got = self.in_words(ended, got);
-        failure
+        let cause = cause_of(ended);
+        if expected.len() <= WHOLE {
+            return Failure::new(cause, quote(expected), self.in_words(ended, got));
+        }
+        let (count, all) = (thousands(got.len() as u64), thousands(expected.len() as u64));
+        let got = format!("the first {count} of them, then {}", self.end_in_words(ended));
+        Failure::new(cause, format!("all {all} bytes that were sent"), got)
     }
 
     fn in_words(&self, ended: &Arrival, got: &[u8]) -> String {
@@ -429,9 +438,7 @@ impl Connection {
         match ended {
             Arrival::End => "end of file: your program closed the connection".to_owned(),
             Arrival::Reset => "a reset: the connection was cut, not closed".to_owned(),
-            Arrival::TimedOut | Arrival::Data(_) => {
-                format!("nothing for {}", self.wire.answer_seconds())
-            }
+            Arrival::TimedOut | Arrival::Data(_) => self.wire.silence(),
         }
     }
 
