@@ -1,5 +1,268 @@
+//! `cargo xtask bench`: the course's promises about speed, as ratios measured side by side in one run.
+//!
+//! Everything happens in a copy of the workspace under `target/bench/`, with a target folder of its own: no file of the
+//! student's is edited.
+
+use crate::OUR_FAULT;
+use crate::PASSED;
+use crate::messages;
+use crate::workspace;
+use anyhow::Context;
 use anyhow::Result;
-/// stub
+use anyhow::bail;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+use std::process::Stdio;
+use std::time::Duration;
+use std::time::Instant;
+
+/// Measure how fast the checks, the way from edit to verdict, and the first build are (for authors; minutes).
 #[derive(clap::Args)]
-pub(crate) struct Arguments {}
-pub(crate) fn main(_: &Arguments) -> Result<u8> { Ok(0) }
+pub(crate) struct Arguments {
+    /// How many pairs to measure of the first two.
+    #[arg(long, value_name = "N", default_value_t = 11, value_parser = clap::value_parser!(u32).range(3..=1000))]
+    pairs: u32,
+    /// Leave the first build out: it compiles every dependency twice.
+    #[arg(long)]
+    skip_first_build: bool,
+}
+
+const LESSON: &str = "lesson2-echo";
+/// What is copied: everything that cargo needs, nothing that it makes.
+const COPIED: [&str; 8] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo",
+    "clippy.toml",
+    "crates",
+    "exercises",
+    "solutions",
+    "xtask",
+];
+
+/// A copy of the workspace to measure in.
+struct Bench {
+    root: PathBuf,
+}
+
+/// Several measurements of one thing.
+pub(crate) struct Sample(Vec<f64>);
+
+/// # Errors
+/// Where something that is measured fails.
+pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
+    let bench = Bench::prepare()?;
+    messages::step("bench: building everything once");
+    bench.expect_success(&[
+        "build",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--package",
+        LESSON,
+    ])?;
+    bench.expect_success(&["xtask", "check", LESSON])?;
+    messages::step("bench: edit to verdict, and the checks alone");
+    let (checks, ratios) = bench.measure_edits(arguments.pairs)?;
+    let mut is_met = messages::measured(
+        "all checks of lesson 2 against the solution, once built (wall seconds)",
+        &checks,
+        0.5,
+    )?;
+    is_met &= messages::measured(
+        "edit to verdict: `cargo xtask check lesson2` / (`cargo build` of the exercise + the checks alone)",
+        &ratios,
+        1.3,
+    )?;
+    if !arguments.skip_first_build {
+        messages::step("bench: the first build, twice from nothing");
+        let ratio = bench.measure_first_build()?;
+        is_met &= messages::measured(
+            "first `cargo xtask check lesson2 --solution` / building that solution alone (processor time)",
+            &ratio,
+            3.0,
+        )?;
+    }
+    Ok(if is_met { PASSED } else { OUR_FAULT })
+}
+
+impl Bench {
+    fn prepare() -> Result<Bench> {
+        let root = workspace::root().join("target/bench/workspace");
+        if root.exists() {
+            fs::remove_dir_all(&root)
+                .with_context(|| format!("failed to remove {}", root.display()))?;
+        }
+        for name in COPIED {
+            copy(&workspace::root().join(name), &root.join(name))?;
+        }
+        // The exercise is measured solved: an untouched one would be judged in no time.
+        let solution = root.join("solutions").join(LESSON).join("src");
+        copy(&solution, &root.join("exercises").join(LESSON).join("src"))?;
+        Ok(Bench { root })
+    }
+
+    /// A call of cargo in the copy, with a target folder of that name.
+    fn cargo(&self, target: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        command
+            .current_dir(&self.root)
+            .env("CARGO_TARGET_DIR", self.root.with_file_name(target))
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command
+    }
+
+    fn expect_success(&self, arguments: &[&str]) -> Result<()> {
+        let status = self
+            .cargo("target", arguments)
+            .status()
+            .context("failed to start cargo")?;
+        if !status.success() {
+            bail!(
+                "cargo {} failed in {} ({status})",
+                arguments.join(" "),
+                self.root.display()
+            );
+        }
+        Ok(())
+    }
+
+    /// In turn: build after an edit, check without one, check after an edit. The checks alone are measured as the
+    /// runner's own process, without the two calls of cargo around it.
+    fn measure_edits(&self, pairs: u32) -> Result<(Sample, Sample)> {
+        let edited = self
+            .root
+            .join("exercises")
+            .join(LESSON)
+            .join("src/bin/echo-server.rs");
+        let text = fs::read_to_string(&edited).context("failed to read the program to edit")?;
+        let (mut checks, mut ratios) = (Vec::new(), Vec::new());
+        for pair in 0..pairs {
+            let edit = |half: &str| {
+                fs::write(&edited, format!("{text}\n// edit {pair} {half}\n"))
+                    .context("failed to edit the program")
+            };
+            edit("first")?;
+            let build = self
+                .seconds(&mut self.cargo("target", &["build", "--quiet", "--package", LESSON]))?;
+            let alone = self.seconds(&mut self.checks_alone()?)?;
+            edit("second")?;
+            let whole = self.seconds(&mut self.cargo("target", &["xtask", "check", LESSON]))?;
+            checks.push(alone);
+            ratios.push(whole / (build + alone));
+        }
+        Ok((Sample(checks), Sample(ratios)))
+    }
+
+    /// The runner told to judge executables that are there already.
+    fn checks_alone(&self) -> Result<Command> {
+        let folder = self.root.with_file_name("target").join("debug");
+        let mut command =
+            Command::new(folder.join(format!("xtask{}", std::env::consts::EXE_SUFFIX)));
+        command
+            .arg("check")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .stdin(Stdio::null());
+        for program in lesson2_echo::LESSON.programs {
+            let executable = folder.join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
+            let quoted = shlex::try_quote(&executable.to_string_lossy())
+                .context("a path that cannot be quoted")?
+                .into_owned();
+            command.arg("--program").arg(format!("{program}={quoted}"));
+        }
+        Ok(command)
+    }
+
+    fn seconds(&self, command: &mut Command) -> Result<f64> {
+        let start = Instant::now();
+        let status = command
+            .status()
+            .with_context(|| format!("failed to start {command:?}"))?;
+        let seconds = start.elapsed().as_secs_f64();
+        if !status.success() {
+            bail!("{command:?} failed ({status})");
+        }
+        Ok(seconds)
+    }
+
+    fn measure_first_build(&self) -> Result<Sample> {
+        let solution = format!("{LESSON}-solution");
+        let alone =
+            self.processor_time("first-alone", &["build", "--quiet", "--package", &solution])?;
+        let whole =
+            self.processor_time("first-check", &["xtask", "check", LESSON, "--solution"])?;
+        Ok(Sample(vec![whole.as_secs_f64() / alone.as_secs_f64()]))
+    }
+
+    /// The processor time of a call of cargo from nothing, all its children included.
+    fn processor_time(&self, target: &str, arguments: &[&str]) -> Result<Duration> {
+        let folder = self.root.with_file_name(target);
+        let remove = || {
+            if folder.exists() {
+                fs::remove_dir_all(&folder)
+            } else {
+                Ok(())
+            }
+        };
+        remove().with_context(|| format!("failed to remove {}", folder.display()))?;
+        let before = children_time()?;
+        let status = self
+            .cargo(target, arguments)
+            .status()
+            .context("failed to start cargo")?;
+        let after = children_time()?;
+        if !status.success() {
+            bail!("cargo {} failed ({status})", arguments.join(" "));
+        }
+        remove().with_context(|| format!("failed to remove {}", folder.display()))?;
+        Ok(after - before)
+    }
+}
+
+impl Sample {
+    /// The smallest, the median and the largest.
+    pub(crate) fn spread(&self) -> (f64, f64, f64) {
+        let mut sorted = self.0.clone();
+        sorted.sort_by(f64::total_cmp);
+        let last = sorted.len().saturating_sub(1);
+        let at = |place: usize| sorted.get(place).copied().unwrap_or(f64::NAN);
+        (at(0), at(last / 2), at(last))
+    }
+}
+
+/// The processor time of all children that have ended.
+#[cfg(unix)]
+fn children_time() -> Result<Duration> {
+    let usage = nix::sys::resource::getrusage(nix::sys::resource::UsageWho::RUSAGE_CHILDREN)
+        .context("failed to read the processor time")?;
+    let time = usage.user_time() + usage.system_time();
+    let microseconds = time.tv_sec() * 1_000_000 + i64::from(time.tv_usec());
+    Ok(Duration::from_micros(microseconds.unsigned_abs()))
+}
+
+#[cfg(not(unix))]
+fn children_time() -> Result<Duration> {
+    bail!("this system does not tell the processor time of children; use --skip-first-build")
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let failed = || format!("failed to copy {} to {}", from.display(), to.display());
+    if from.is_file() {
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder).with_context(failed)?;
+        }
+        fs::copy(from, to).with_context(failed)?;
+        return Ok(());
+    }
+    for entry in fs::read_dir(from).with_context(failed)? {
+        let name = entry.with_context(failed)?.file_name();
+        copy(&from.join(&name), &to.join(&name))?;
+    }
+    Ok(())
+}

@@ -96,14 +96,23 @@ pub(crate) fn build(arguments: &[&str], aloud: bool) -> Result<Built> {
     built.ok = child.wait().context("failed to wait for cargo")?.success();
     let said = listener.join().unwrap_or_default();
     if !built.ok && built.errors.is_empty() {
-        bail!("cargo build {} failed:\n{}", arguments.join(" "), said.join("\n"));
+        bail!(
+            "cargo build {} failed:\n{}",
+            arguments.join(" "),
+            said.join("\n")
+        );
     }
     Ok(built)
 }
 
 impl Built {
     fn take(&mut self, line: Line) {
-        match (line.reason.as_str(), line.target, line.executable, line.message) {
+        match (
+            line.reason.as_str(),
+            line.target,
+            line.executable,
+            line.message,
+        ) {
             ("compiler-artifact", Some(target), Some(executable), _) => {
                 self.executables.insert(target.name, executable);
             }
@@ -133,7 +142,11 @@ impl Built {
 
 /// The name of an exercise's or a solution's package.
 pub(crate) fn package(lesson: &str, solution: bool) -> String {
-    if solution { format!("{lesson}-solution") } else { lesson.to_owned() }
+    if solution {
+        format!("{lesson}-solution")
+    } else {
+        lesson.to_owned()
+    }
 }
 
 /// What a solution's executables have at the end of their names, since two of one name would overwrite each other.
@@ -145,7 +158,12 @@ pub(crate) fn suffix(solution: bool) -> &'static str {
 ///
 /// # Errors
 /// As [`build`].
-pub(crate) fn build_programs(lesson: &str, names: &[&str], solution: bool, aloud: bool) -> Result<Built> {
+pub(crate) fn build_programs(
+    lesson: &str,
+    names: &[&str],
+    solution: bool,
+    aloud: bool,
+) -> Result<Built> {
     let package = package(lesson, solution);
     let mut arguments = vec!["--package".to_owned(), package];
     for name in names {

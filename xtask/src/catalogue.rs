@@ -54,7 +54,9 @@ pub(crate) fn lessons() -> Vec<&'static Lesson> {
 pub(crate) fn find(text: &str) -> Result<&'static Lesson> {
     let entry = COURSE.iter().find(|entry| is_called(entry.name, text));
     let Some(entry) = entry else {
-        let names = COURSE.iter().flat_map(|entry| [entry.name, short(entry.name)]);
+        let names = COURSE
+            .iter()
+            .flat_map(|entry| [entry.name, short(entry.name)]);
         let advice = nearest(text, names).map_or_else(
             || "`cargo xtask list` shows the lessons".to_owned(),
             |name| format!("did you mean {name}?"),
@@ -63,7 +65,12 @@ pub(crate) fn find(text: &str) -> Result<&'static Lesson> {
     };
     let Some(lesson) = entry.lesson else {
         let written: Vec<&str> = lessons().iter().map(|lesson| lesson.name).collect();
-        bail!("{} ({}) is not written yet; what there is: {}", entry.name, entry.title, written.join(", "));
+        bail!(
+            "{} ({}) is not written yet; what there is: {}",
+            entry.name,
+            entry.title,
+            written.join(", ")
+        );
     };
     Ok(lesson)
 }
@@ -83,25 +90,39 @@ pub(crate) fn select(lesson: &'static Lesson, words: &[String]) -> Result<Vec<&'
     }
     let mut chosen: Vec<&'static Check> = Vec::new();
     for word in words {
-        let exact: Vec<&Check> =
-            lesson.checks().filter(|check| check.name == word || check.program == word).collect();
+        let exact: Vec<&Check> = lesson
+            .checks()
+            .filter(|check| check.name == word || check.program == word)
+            .collect();
         let found = if exact.is_empty() {
-            lesson.checks().filter(|check| check.name.contains(word.as_str())).collect()
+            lesson
+                .checks()
+                .filter(|check| check.name.contains(word.as_str()))
+                .collect()
         } else {
             exact
         };
         if found.is_empty() {
-            let names = lesson.checks().map(|check| check.name).chain(lesson.programs.iter().copied());
+            let names = lesson
+                .checks()
+                .map(|check| check.name)
+                .chain(lesson.programs.iter().copied());
             let advice = nearest(word, names).map_or_else(
                 || format!("`cargo xtask list {}` shows the checks", short(lesson.name)),
                 |name| format!("did you mean {name}?"),
             );
-            bail!("{} has no check or program named {word}; {advice}", lesson.name);
+            bail!(
+                "{} has no check or program named {word}; {advice}",
+                lesson.name
+            );
         }
         chosen.extend(found);
     }
     // In the order of the lesson, each once.
-    Ok(lesson.checks().filter(|check| chosen.iter().any(|other| other.name == check.name)).collect())
+    Ok(lesson
+        .checks()
+        .filter(|check| chosen.iter().any(|other| other.name == check.name))
+        .collect())
 }
 
 /// The lesson that has the program, and the program's own name.
@@ -109,7 +130,11 @@ pub(crate) fn select(lesson: &'static Lesson, words: &[String]) -> Result<Vec<&'
 /// # Errors
 /// Where no lesson has it, with the nearest name.
 pub(crate) fn program(name: &str) -> Result<(&'static Lesson, &'static str)> {
-    let all = || lessons().into_iter().flat_map(|lesson| lesson.programs.iter().map(move |name| (lesson, *name)));
+    let all = || {
+        lessons()
+            .into_iter()
+            .flat_map(|lesson| lesson.programs.iter().map(move |name| (lesson, *name)))
+    };
     if let Some(found) = all().find(|(_, program)| *program == name) {
         return Ok(found);
     }
@@ -139,10 +164,15 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Result<&str, &str>) {
-        let found = find(text).map(|lesson| lesson.name).map_err(|error| error.to_string());
+        let found = find(text)
+            .map(|lesson| lesson.name)
+            .map_err(|error| error.to_string());
         match expected {
             Ok(name) => assert_eq!(found.as_deref(), Ok(name)),
-            Err(part) => assert!(found.as_ref().is_err_and(|error| error.contains(part)), "{found:?}"),
+            Err(part) => assert!(
+                found.as_ref().is_err_and(|error| error.contains(part)),
+                "{found:?}"
+            ),
         }
     }
 
@@ -151,7 +181,10 @@ mod tests {
         check("2", Ok("lesson2-echo"));
         check("lesson2", Ok("lesson2-echo"));
         check("lesson2-echo", Ok("lesson2-echo"));
-        check("lessn2", Err("no lesson named lessn2; did you mean lesson2?"));
+        check(
+            "lessn2",
+            Err("no lesson named lessn2; did you mean lesson2?"),
+        );
         check("7", Err("`cargo xtask list` shows the lessons"));
         check("everything", Err("no lesson named everything"));
     }
@@ -161,12 +194,21 @@ mod tests {
         let lesson = find("2").unwrap();
         let names = |words: &[&str]| -> Vec<&str> {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            select(lesson, &words).unwrap().iter().map(|check| check.name).collect()
+            select(lesson, &words)
+                .unwrap()
+                .iter()
+                .map(|check| check.name)
+                .collect()
         };
         assert_eq!(names(&["echoes-one-line"]), ["echoes-one-line"]);
-        assert_eq!(names(&["byte-by-byte", "survives-a-reset"]), ["echoes-byte-by-byte", "survives-a-reset"]);
+        assert_eq!(
+            names(&["byte-by-byte", "survives-a-reset"]),
+            ["echoes-byte-by-byte", "survives-a-reset"]
+        );
         assert_eq!(names(&["greeter"]).len(), 8);
-        let error = select(lesson, &["echos-one-line".to_owned()]).unwrap_err().to_string();
+        let error = select(lesson, &["echos-one-line".to_owned()])
+            .unwrap_err()
+            .to_string();
         assert!(error.ends_with("did you mean echoes-one-line?"), "{error}");
     }
 }

@@ -102,7 +102,9 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         };
         let mut stdout = std::io::stdout().lock();
         serde_json::to_writer(&mut stdout, &report).context("failed to print the report")?;
-        stdout.write_all(b"\n").context("failed to print the report")?;
+        stdout
+            .write_all(b"\n")
+            .context("failed to print the report")?;
     }
     Ok(status)
 }
@@ -111,7 +113,12 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
 ///
 /// # Errors
 /// As [`main`].
-pub(crate) fn judge(task: &Task, arguments: &Arguments, seed: u64, aloud: bool) -> Result<LessonReport> {
+pub(crate) fn judge(
+    task: &Task,
+    arguments: &Arguments,
+    seed: u64,
+    aloud: bool,
+) -> Result<LessonReport> {
     let mut names: Vec<&str> = task.checks.iter().map(|check| check.program).collect();
     names.dedup();
     let mut programs = task.programs.clone();
@@ -129,7 +136,11 @@ pub(crate) fn judge(task: &Task, arguments: &Arguments, seed: u64, aloud: bool) 
     let job = Job::Grade(Grade {
         lesson: task.lesson.name.to_owned(),
         programs: worker::commands(&programs),
-        only: task.checks.iter().map(|check| check.name.to_owned()).collect(),
+        only: task
+            .checks
+            .iter()
+            .map(|check| check.name.to_owned())
+            .collect(),
         seed,
         patience: arguments.patience,
         repeat: arguments.repeat,
@@ -141,7 +152,10 @@ pub(crate) fn judge(task: &Task, arguments: &Arguments, seed: u64, aloud: bool) 
             messages::repeating(runs.len(), arguments.repeat);
         }
     })?;
-    let mut report = runs.into_iter().reduce(merge).context("the worker reported nothing")?;
+    let mut report = runs
+        .into_iter()
+        .reduce(merge)
+        .context("the worker reported nothing")?;
     report.target = task.target_name().to_owned();
     report.add_up();
     Ok(report)
@@ -159,7 +173,11 @@ pub(crate) fn plan(arguments: &Arguments) -> Result<Vec<Task>> {
         Some(text) => vec![catalogue::find(text)?],
         None => catalogue::lessons(),
     };
-    let target = if arguments.solution { Target::Solution } else { Target::Exercise };
+    let target = if arguments.solution {
+        Target::Solution
+    } else {
+        Target::Exercise
+    };
     lessons
         .into_iter()
         .map(|lesson| {
@@ -181,19 +199,28 @@ fn plan_programs(arguments: &Arguments) -> Result<Task> {
     };
     for text in &arguments.program {
         let Some((name, command)) = text.split_once('=') else {
-            bail!("--program takes NAME=COMMAND, not {text}; for example --program echo-server='python3 server.py'");
+            bail!(
+                "--program takes NAME=COMMAND, not {text}; for example --program echo-server='python3 server.py'"
+            );
         };
         let (owner, name) = catalogue::program(name)?;
         let lesson = *lesson.get_or_insert(owner);
         if lesson.name != owner.name {
-            bail!("{name} is a program of {}, not of {}", owner.name, lesson.name);
+            bail!(
+                "{name} is a program of {}, not of {}",
+                owner.name,
+                lesson.name
+            );
         }
         let words = shlex::split(command).filter(|words| !words.is_empty());
         let Some(words) = words else {
             bail!("the command for {name} is empty or has an open quote: {command}");
         };
         if !is_executable(&words[0]) {
-            bail!("cannot find the program {}, which is to play {name}; name a file, or a command on the PATH", words[0]);
+            bail!(
+                "cannot find the program {}, which is to play {name}; name a file, or a command on the PATH",
+                words[0]
+            );
         }
         programs.extend(Program::command(words).map(|program| (name.to_owned(), program)));
     }
@@ -232,7 +259,10 @@ fn is_executable(word: &str) -> bool {
     }
     let folders = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&folders).any(|folder| {
-        folder.join(word).is_file() || folder.join(format!("{word}{}", std::env::consts::EXE_SUFFIX)).is_file()
+        folder.join(word).is_file()
+            || folder
+                .join(format!("{word}{}", std::env::consts::EXE_SUFFIX))
+                .is_file()
     })
 }
 
@@ -272,7 +302,10 @@ fn merge(mut all: LessonReport, run: LessonReport) -> LessonReport {
 
 fn status(lessons: &[LessonReport]) -> u8 {
     let has = |wanted: &dyn Fn(Outcome) -> bool| {
-        lessons.iter().flat_map(|lesson| &lesson.checks).any(|check| wanted(check.outcome))
+        lessons
+            .iter()
+            .flat_map(|lesson| &lesson.checks)
+            .any(|check| wanted(check.outcome))
     };
     if has(&|outcome| outcome == Outcome::Broken) {
         OUR_FAULT
@@ -287,7 +320,9 @@ fn status(lessons: &[LessonReport]) -> u8 {
 
 /// A seed that no run had before, short enough to type.
 fn fresh_seed() -> u64 {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap_or_default();
     (now.as_nanos() as u64 ^ u64::from(std::process::id())) % 1_000_000
 }
 
@@ -295,6 +330,8 @@ fn fresh_seed() -> u64 {
 pub(crate) fn place(report: &LessonReport) -> String {
     match report.target.as_str() {
         "program" => "programs from elsewhere".to_owned(),
-        target => workspace::folder(&report.lesson, target == "solution").display().to_string(),
+        target => workspace::folder(&report.lesson, target == "solution")
+            .display()
+            .to_string(),
     }
 }

@@ -14,11 +14,34 @@ pub(crate) struct Arguments {}
 /// The calls of cargo, each with what it is for.
 const STEPS: [(&str, &[&str]); 6] = [
     ("formatting", &["fmt", "--all", "--check"]),
-    ("lints", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]),
-    ("documentation", &["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"]),
+    (
+        "lints",
+        &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--quiet",
+            "--",
+            "--deny",
+            "warnings",
+        ],
+    ),
+    (
+        "documentation",
+        &[
+            "doc",
+            "--workspace",
+            "--no-deps",
+            "--document-private-items",
+            "--quiet",
+        ],
+    ),
     ("tests", &["test", "--quiet"]),
     ("the proof that the checks are right", &["xtask", "verify"]),
-    ("no flake in 20 runs", &["xtask", "check", "--solution", "--repeat", "20"]),
+    (
+        "no flake in 20 runs",
+        &["xtask", "check", "--solution", "--repeat", "20"],
+    ),
 ];
 
 /// # Errors
@@ -32,7 +55,9 @@ pub(crate) fn main(_: &Arguments) -> Result<u8> {
         if arguments[0] == "doc" {
             command.env("RUSTDOCFLAGS", "--deny warnings");
         }
-        let status = command.status().with_context(|| format!("failed to run cargo {}", arguments[0]))?;
+        let status = command
+            .status()
+            .with_context(|| format!("failed to run cargo {}", arguments[0]))?;
         if !status.success() {
             failed.push(name);
         }

@@ -24,12 +24,14 @@ const LAST_DATAGRAMS: Duration = Duration::from_secs(1);
 
 /// Talk to a server by hand: lines out, bytes in.
 #[derive(clap::Args)]
-#[command(after_help = "The end of your input (Ctrl-D) shuts the sending side: the server sees end of file and can still answer.
+#[command(
+    after_help = "The end of your input (Ctrl-D) shuts the sending side: the server sees end of file and can still answer.
 Examples:
   cargo xtask connect 127.0.0.1:10000
   printf 'hello' | cargo xtask connect 127.0.0.1:10000
   cargo xtask connect --udp 127.0.0.1:10000       each line is one datagram, without its newline
-  cargo xtask connect --unix /tmp/echo.sock")]
+  cargo xtask connect --unix /tmp/echo.sock"
+)]
 pub(crate) struct Arguments {
     /// HOST:PORT, or a path with --unix.
     addr: String,
@@ -47,7 +49,11 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     if arguments.udp {
         return converse_udp(resolve(&arguments.addr)?);
     }
-    let socket = if arguments.unix { connect_unix(&arguments.addr)? } else { connect_tcp(&arguments.addr)? };
+    let socket = if arguments.unix {
+        connect_unix(&arguments.addr)?
+    } else {
+        connect_tcp(&arguments.addr)?
+    };
     messages::step("connected; Ctrl-D ends your side, Ctrl-C everything");
     let sending = socket.try_clone().context("failed to share the socket")?;
     // Ends with the process: a person may never press Ctrl-D.
@@ -62,7 +68,11 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
                 return Ok(PASSED);
             }
             Ok(count) => {
-                if stdout.write_all(&chunk[..count]).and_then(|()| stdout.flush()).is_err() {
+                if stdout
+                    .write_all(&chunk[..count])
+                    .and_then(|()| stdout.flush())
+                    .is_err()
+                {
                     return Ok(PASSED); // Whoever read our output has gone.
                 }
             }
@@ -77,8 +87,12 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
 
 fn connect_tcp(text: &str) -> Result<Socket> {
     let mut last = None;
-    for addr in text.to_socket_addrs().with_context(|| not_an_address(text))? {
-        let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None).context("failed to make a socket")?;
+    for addr in text
+        .to_socket_addrs()
+        .with_context(|| not_an_address(text))?
+    {
+        let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None)
+            .context("failed to make a socket")?;
         match socket.connect(&addr.into()) {
             Ok(()) => return Ok(socket),
             Err(error) => last = Some(error),
@@ -86,7 +100,9 @@ fn connect_tcp(text: &str) -> Result<Socket> {
     }
     match last {
         Some(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
-            bail!("nobody listens on {text}; is the server running (cargo xtask run PROGRAM), and on this port?")
+            bail!(
+                "nobody listens on {text}; is the server running (cargo xtask run PROGRAM), and on this port?"
+            )
         }
         Some(error) => Err(error).with_context(|| format!("failed to connect to {text}")),
         None => bail!("{text} has no address"),
@@ -94,26 +110,39 @@ fn connect_tcp(text: &str) -> Result<Socket> {
 }
 
 fn connect_unix(path: &str) -> Result<Socket> {
-    let addr = SockAddr::unix(PathBuf::from(path)).with_context(|| format!("{path} is no path for a socket"))?;
-    let socket = Socket::new(Domain::UNIX, Type::STREAM, None).context("this system has no Unix-domain sockets")?;
-    socket.connect(&addr).with_context(|| format!("failed to connect to {path}"))?;
+    let addr = SockAddr::unix(PathBuf::from(path))
+        .with_context(|| format!("{path} is no path for a socket"))?;
+    let socket = Socket::new(Domain::UNIX, Type::STREAM, None)
+        .context("this system has no Unix-domain sockets")?;
+    socket
+        .connect(&addr)
+        .with_context(|| format!("failed to connect to {path}"))?;
     Ok(socket)
 }
 
 fn resolve(text: &str) -> Result<SocketAddr> {
-    let mut addrs = text.to_socket_addrs().with_context(|| not_an_address(text))?;
-    addrs.next().with_context(|| format!("{text} has no address"))
+    let mut addrs = text
+        .to_socket_addrs()
+        .with_context(|| not_an_address(text))?;
+    addrs
+        .next()
+        .with_context(|| format!("{text} has no address"))
 }
 
 fn not_an_address(text: &str) -> String {
-    format!("cannot make an address of {text}; write HOST:PORT, for example 127.0.0.1:10000 or [::1]:10000")
+    format!(
+        "cannot make an address of {text}; write HOST:PORT, for example 127.0.0.1:10000 or [::1]:10000"
+    )
 }
 
 /// Sends what is typed, each line at once, and at the end of input shuts the sending side.
 fn send_lines(mut socket: Socket) {
     let mut input = std::io::stdin().lock();
     let mut line = Vec::new();
-    while input.read_until(b'\n', &mut line).is_ok_and(|count| count > 0) {
+    while input
+        .read_until(b'\n', &mut line)
+        .is_ok_and(|count| count > 0)
+    {
         if socket.write_all(&line).is_err() {
             return; // The reading side says why.
         }
@@ -123,8 +152,11 @@ fn send_lines(mut socket: Socket) {
 }
 
 fn converse_udp(addr: SocketAddr) -> Result<u8> {
-    let socket = Socket::new(Domain::for_address(addr), Type::DGRAM, None).context("failed to make a socket")?;
-    socket.connect(&addr.into()).with_context(|| format!("failed to use the address {addr}"))?;
+    let socket = Socket::new(Domain::for_address(addr), Type::DGRAM, None)
+        .context("failed to make a socket")?;
+    socket
+        .connect(&addr.into())
+        .with_context(|| format!("failed to use the address {addr}"))?;
     messages::step("each line is one datagram; Ctrl-D ends");
     let mut receiving = socket.try_clone().context("failed to share the socket")?;
     std::thread::spawn(move || {
@@ -145,7 +177,11 @@ fn converse_udp(addr: SocketAddr) -> Result<u8> {
     });
     let mut input = std::io::stdin().lock();
     let mut line = Vec::new();
-    while input.read_until(b'\n', &mut line).context("failed to read stdin")? > 0 {
+    while input
+        .read_until(b'\n', &mut line)
+        .context("failed to read stdin")?
+        > 0
+    {
         let datagram = line.strip_suffix(b"\n").unwrap_or(&line);
         // A refusal of the datagram before is reported here, and says nothing about this one.
         let _ = socket.send(datagram);

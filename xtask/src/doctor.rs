@@ -38,7 +38,15 @@ const DESCRIPTORS: u64 = 1024;
 /// Where stdout cannot be written.
 pub(crate) fn main(_: &Arguments) -> Result<u8> {
     // The private network comes last: from there on this process sees no other.
-    let findings = [toolchain(), loopback(), ipv6(), default_port(), descriptors(), python(), private_network()];
+    let findings = [
+        toolchain(),
+        loopback(),
+        ipv6(),
+        default_port(),
+        descriptors(),
+        python(),
+        private_network(),
+    ];
     messages::findings(&findings)?;
     let is_bad = findings.iter().any(|finding| finding.state == State::Bad);
     Ok(if is_bad { OUR_FAULT } else { PASSED })
@@ -48,21 +56,37 @@ fn toolchain() -> Finding {
     let version = Command::new("rustc").arg("--version").output();
     let version = version.ok().filter(|output| output.status.success());
     let (state, words) = match version {
-        Some(output) => (State::Good, String::from_utf8_lossy(&output.stdout).trim().to_owned()),
-        None => (State::Bad, "rustc cannot be run; install Rust with rustup (https://rustup.rs)".to_owned()),
+        Some(output) => (
+            State::Good,
+            String::from_utf8_lossy(&output.stdout).trim().to_owned(),
+        ),
+        None => (
+            State::Bad,
+            "rustc cannot be run; install Rust with rustup (https://rustup.rs)".to_owned(),
+        ),
     };
-    Finding { what: "Rust", state, words }
+    Finding {
+        what: "Rust",
+        state,
+        words,
+    }
 }
 
 fn loopback() -> Finding {
     let (state, words) = match converse("127.0.0.1:0") {
         Ok(()) => (State::Good, "127.0.0.1 carries a connection".to_owned()),
         Err(error) => {
-            let words = format!("127.0.0.1 carries no connection ({error}); bring the loopback interface up, or let the firewall pass it");
+            let words = format!(
+                "127.0.0.1 carries no connection ({error}); bring the loopback interface up, or let the firewall pass it"
+            );
             (State::Bad, words)
         }
     };
-    Finding { what: "loopback", state, words }
+    Finding {
+        what: "loopback",
+        state,
+        words,
+    }
 }
 
 fn ipv6() -> Finding {
@@ -76,7 +100,11 @@ fn ipv6() -> Finding {
             (State::Missing, words)
         }
     };
-    Finding { what: "IPv6", state, words }
+    Finding {
+        what: "IPv6",
+        state,
+        words,
+    }
 }
 
 fn converse(addr: &str) -> std::io::Result<()> {
@@ -87,7 +115,10 @@ fn converse(addr: &str) -> std::io::Result<()> {
 
 fn default_port() -> Finding {
     let (state, words) = match TcpListener::bind("127.0.0.1:10000") {
-        Ok(_) => (State::Good, "127.0.0.1:10000 is free for programs run by hand".to_owned()),
+        Ok(_) => (
+            State::Good,
+            "127.0.0.1:10000 is free for programs run by hand".to_owned(),
+        ),
         Err(error) => {
             let words = format!(
                 "127.0.0.1:10000 cannot be had ({error}); end the program that listens there, or give yours another address. \
@@ -96,52 +127,89 @@ fn default_port() -> Finding {
             (State::Missing, words)
         }
     };
-    Finding { what: "lesson 2's port", state, words }
+    Finding {
+        what: "lesson 2's port",
+        state,
+        words,
+    }
 }
 
 fn descriptors() -> Finding {
     let what = "descriptors";
     #[cfg(unix)]
-    if let Ok((soft, _)) = nix::sys::resource::getrlimit(nix::sys::resource::Resource::RLIMIT_NOFILE) {
+    if let Ok((soft, _)) =
+        nix::sys::resource::getrlimit(nix::sys::resource::Resource::RLIMIT_NOFILE)
+    {
         let (state, words) = if soft >= DESCRIPTORS {
             (State::Good, format!("a process may open {soft}"))
         } else {
-            let words = format!("a process may open only {soft}; say `ulimit -n {DESCRIPTORS}` in this shell first");
+            let words = format!(
+                "a process may open only {soft}; say `ulimit -n {DESCRIPTORS}` in this shell first"
+            );
             (State::Missing, words)
         };
         return Finding { what, state, words };
     }
     let words = format!("this system does not tell; {DESCRIPTORS} are needed");
-    Finding { what, state: State::Missing, words }
+    Finding {
+        what,
+        state: State::Missing,
+        words,
+    }
 }
 
 fn python() -> Finding {
     let (state, words) = if grader::has_python() {
-        (State::Good, "found; `cargo xtask verify` uses it".to_owned())
+        (
+            State::Good,
+            "found; `cargo xtask verify` uses it".to_owned(),
+        )
     } else {
-        (State::Missing, "not found; only `cargo xtask verify` would use it".to_owned())
+        (
+            State::Missing,
+            "not found; only `cargo xtask verify` would use it".to_owned(),
+        )
     };
-    Finding { what: "Python 3", state, words }
+    Finding {
+        what: "Python 3",
+        state,
+        words,
+    }
 }
 
 fn private_network() -> Finding {
     let environment = worker::describe(cell::enter_private_network());
     let (state, words) = match environment.reason {
-        None => (State::Good, format!("made of {} namespaces", environment.layers.join(", "))),
+        None => (
+            State::Good,
+            format!("made of {} namespaces", environment.layers.join(", ")),
+        ),
         Some(reason) => {
-            let words = format!("{reason}. Checks use this machine's own loopback instead. {}", cure());
+            let words = format!(
+                "{reason}. Checks use this machine's own loopback instead. {}",
+                cure()
+            );
             (State::Missing, words)
         }
     };
-    Finding { what: "private network", state, words }
+    Finding {
+        what: "private network",
+        state,
+        words,
+    }
 }
 
 /// What to do where Linux refuses namespaces, as far as the system says why.
 fn cure() -> &'static str {
-    let reads = |path: &str, value: &str| std::fs::read_to_string(path).is_ok_and(|text| text.trim() == value);
+    let reads = |path: &str, value: &str| {
+        std::fs::read_to_string(path).is_ok_and(|text| text.trim() == value)
+    };
     if !cfg!(target_os = "linux") {
         "No check of this lesson needs more"
-    } else if reads("/proc/sys/kernel/apparmor_restrict_unprivileged_userns", "1") {
+    } else if reads(
+        "/proc/sys/kernel/apparmor_restrict_unprivileged_userns",
+        "1",
+    ) {
         "Ubuntu forbids it to ordinary users: `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`"
     } else if reads("/proc/sys/user/max_user_namespaces", "0") {
         "Allow it with `sudo sysctl user.max_user_namespaces=10000`"

@@ -36,28 +36,52 @@ fn lessons() -> String {
     let mut text = String::new();
     for entry in &COURSE {
         let Some(lesson) = entry.lesson else {
-            let _ = writeln!(text, "{:<24} {:<22} not written yet\n", entry.name, entry.title);
+            let _ = writeln!(
+                text,
+                "{:<24} {:<22} not written yet\n",
+                entry.name, entry.title
+            );
             continue;
         };
         let all: u32 = lesson.checks().map(|check| check.points).sum();
-        let standings = lesson.programs.iter().map(|program| progress.standing(lesson, program));
+        let standings = lesson
+            .programs
+            .iter()
+            .map(|program| progress.standing(lesson, program));
         let points: u32 = standings.map(|standing| standing.points).sum();
-        let _ = writeln!(text, "{:<24} {:<22} {points} of {all} points", entry.name, entry.title);
+        let _ = writeln!(
+            text,
+            "{:<24} {:<22} {points} of {all} points",
+            entry.name, entry.title
+        );
         for stage in lesson.stages {
             let checks = lesson.checks().filter(|check| check.stage == stage.number);
-            let (count, points) = checks.fold((0, 0), |(count, points), check| (count + 1, points + check.points));
-            let _ = writeln!(text, "  stage {}  {:<32} {count:>3} checks  {points:>3} points", stage.number, stage.title);
+            let (count, points) = checks.fold((0, 0), |(count, points), check| {
+                (count + 1, points + check.points)
+            });
+            let _ = writeln!(
+                text,
+                "  stage {}  {:<32} {count:>3} checks  {points:>3} points",
+                stage.number, stage.title
+            );
         }
         for program in lesson.programs {
             let standing = progress.standing(lesson, program);
-            let count = lesson.checks().filter(|check| check.program == *program).count();
+            let count = lesson
+                .checks()
+                .filter(|check| check.program == *program)
+                .count();
             let state = match (standing.passed, standing.edited) {
                 (0, _) => "",
                 (_, true) => ", edited since",
                 (passed, false) if passed == count => ", done",
                 _ => "",
             };
-            let _ = writeln!(text, "  {program:<20} {:>3} of {count} checks passed{state}", standing.passed);
+            let _ = writeln!(
+                text,
+                "  {program:<20} {:>3} of {count} checks passed{state}",
+                standing.passed
+            );
         }
         text.push('\n');
     }
@@ -70,7 +94,11 @@ fn checks(lesson: &Lesson) -> String {
     for program in lesson.programs {
         let _ = writeln!(text, "{program}");
         for check in lesson.checks().filter(|check| check.program == *program) {
-            let _ = writeln!(text, "  stage {}  {:<46} {:>2}  {}", check.stage, check.name, check.points, check.title);
+            let _ = writeln!(
+                text,
+                "  stage {}  {:<46} {:>2}  {}",
+                check.stage, check.name, check.points, check.title
+            );
         }
         text.push('\n');
     }

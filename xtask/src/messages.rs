@@ -1,5 +1,6 @@
 //! Every word that people read, a function a message. Facts before advice, expected above got.
 
+use crate::bench::Sample;
 use crate::catalogue;
 use crate::check;
 use crate::doctor::Finding;
@@ -44,16 +45,27 @@ Exit status: 0 all passed, 1 a check failed or a program did not compile, 2 wron
 ///
 /// # Errors
 /// Where stdout cannot be written.
-pub(crate) fn lesson(report: &LessonReport, lesson: &Lesson, arguments: &check::Arguments) -> Result<()> {
+pub(crate) fn lesson(
+    report: &LessonReport,
+    lesson: &Lesson,
+    arguments: &check::Arguments,
+) -> Result<()> {
     let colour = style::on_stdout();
     let mut text = String::new();
     let name = paint(colour, Mark::Strong, &report.lesson);
     let _ = writeln!(text, "{name}   {}", check::place(report));
     if report.build.ok {
-        let _ = writeln!(text, "{}", paint(colour, Mark::Faint, &network(&report.environment)));
+        let _ = writeln!(
+            text,
+            "{}",
+            paint(colour, Mark::Faint, &network(&report.environment))
+        );
         for program in lesson.programs {
-            let checks: Vec<&CheckReport> =
-                report.checks.iter().filter(|check| check.program == *program).collect();
+            let checks: Vec<&CheckReport> = report
+                .checks
+                .iter()
+                .filter(|check| check.program == *program)
+                .collect();
             if !checks.is_empty() {
                 text.push_str(&program_block(program, &checks, report, arguments, colour));
             }
@@ -67,8 +79,13 @@ pub(crate) fn lesson(report: &LessonReport, lesson: &Lesson, arguments: &check::
 
 fn network(environment: &Environment) -> String {
     match &environment.reason {
-        None => format!("in a private network ({} namespaces)", environment.layers.join(", ")),
-        Some(reason) => format!("on this machine's own loopback, not in a private network: {reason}"),
+        None => format!(
+            "in a private network ({} namespaces)",
+            environment.layers.join(", ")
+        ),
+        Some(reason) => {
+            format!("on this machine's own loopback, not in a private network: {reason}")
+        }
     }
 }
 
@@ -80,10 +97,19 @@ fn program_block(
     colour: bool,
 ) -> String {
     let mut text = format!("\n{}\n", paint(colour, Mark::Strong, program));
-    if report.runs == 1 && checks.iter().all(|check| check.outcome == Outcome::NotStarted) {
+    if report.runs == 1
+        && checks
+            .iter()
+            .all(|check| check.outcome == Outcome::NotStarted)
+    {
         let points: u32 = checks.iter().map(|check| check.max_points).sum();
         let todo = paint(colour, Mark::Note, "todo");
-        let _ = writeln!(text, "  {todo}  not started: {}, {}", count(checks.len(), "check"), count(points as usize, "point"));
+        let _ = writeln!(
+            text,
+            "  {todo}  not started: {}, {}",
+            count(checks.len(), "check"),
+            count(points as usize, "point")
+        );
         return text;
     }
     for check in checks {
@@ -119,7 +145,10 @@ fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
         Outcome::Unavailable => "-".to_owned(),
         _ => format!("{}/{}", check.points, check.max_points),
     };
-    format!("  {}  {title:<TITLE_WIDTH$} {points:>8}\n", paint(colour, mark, word))
+    format!(
+        "  {}  {title:<TITLE_WIDTH$} {points:>8}\n",
+        paint(colour, mark, word)
+    )
 }
 
 fn explanation(
@@ -140,7 +169,11 @@ fn explanation(
     let _ = writeln!(text, "{first}");
     if let Some(caret) = failure.caret {
         let after = failure.at_us.saturating_sub(timeline::start(check)) as f64 / 1000.0;
-        let _ = writeln!(text, "{INDENT}{:10}{:caret$}^ first difference, after {after:.1} ms", "", "");
+        let _ = writeln!(
+            text,
+            "{INDENT}{:10}{:caret$}^ first difference, after {after:.1} ms",
+            "", ""
+        );
     }
     text.push_str(rest);
     let picture = timeline::draw(check);
@@ -156,21 +189,37 @@ fn explanation(
     for program in &check.programs {
         text.push_str(&labelled("program", program));
     }
-    text.push_str(&stderr_block(check, if arguments.verbose { usize::MAX } else { STDERR_LINES }));
+    text.push_str(&stderr_block(
+        check,
+        if arguments.verbose {
+            usize::MAX
+        } else {
+            STDERR_LINES
+        },
+    ));
     text.push_str(&labelled("hint", &check.hint));
     // On one line however long it is, so that it can be pasted.
-    let _ = writeln!(text, "{INDENT}again     {}\n", again(check, report, arguments));
+    let _ = writeln!(
+        text,
+        "{INDENT}again     {}\n",
+        again(check, report, arguments)
+    );
     text
 }
 
 /// The command that runs just this check again, with the same random texts.
 fn again(check: &CheckReport, report: &LessonReport, arguments: &check::Arguments) -> String {
-    let mut command = format!("cargo xtask check {} {}", catalogue::short(&report.lesson), check.name);
+    let mut command = format!(
+        "cargo xtask check {} {}",
+        catalogue::short(&report.lesson),
+        check.name
+    );
     if arguments.solution {
         command.push_str(" --solution");
     }
     for program in &arguments.program {
-        let quoted = shlex::try_quote(program).map_or_else(|_| program.clone(), |text| text.into_owned());
+        let quoted =
+            shlex::try_quote(program).map_or_else(|_| program.clone(), |text| text.into_owned());
         let _ = write!(command, " --program {quoted}");
     }
     let _ = write!(command, " --seed {}", check.seed);
@@ -191,13 +240,22 @@ fn broken(check: &CheckReport, failure: &Failure) -> String {
 
 fn stderr_block(check: &CheckReport, most: usize) -> String {
     let mut text = String::new();
-    let lines: Vec<&str> = check.stderr.lines().filter(|line| !line.trim().is_empty()).collect();
+    let lines: Vec<&str> = check
+        .stderr
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
     for (number, line) in lines.iter().take(most).enumerate() {
         let label = if number == 0 { "stderr" } else { "" };
         let _ = writeln!(text, "{INDENT}{label:<10}{}", printable(line));
     }
     if lines.len() > most {
-        let _ = writeln!(text, "{INDENT}{:10}… {} more lines (--verbose shows them)", "", lines.len() - most);
+        let _ = writeln!(
+            text,
+            "{INDENT}{:10}… {} more lines (--verbose shows them)",
+            "",
+            lines.len() - most
+        );
     }
     text
 }
@@ -205,7 +263,16 @@ fn stderr_block(check: &CheckReport, most: usize) -> String {
 /// A program's text without anything that a terminal would obey.
 fn printable(line: &str) -> String {
     let shown: String = line.chars().take(400).collect();
-    shown.chars().map(|letter| if letter.is_control() && letter != '\t' { '\u{fffd}' } else { letter }).collect()
+    shown
+        .chars()
+        .map(|letter| {
+            if letter.is_control() && letter != '\t' {
+                '\u{fffd}'
+            } else {
+                letter
+            }
+        })
+        .collect()
 }
 
 /// A label and its text, wrapped to the width of a page; every line below the first begins where the text does.
@@ -243,7 +310,10 @@ fn closing(report: &LessonReport, colour: bool) -> String {
     let passed = report.count(Outcome::Passed);
     let mut text = String::from("\n");
     if report.runs > 1 {
-        let fewest = report.checks.iter().filter(|check| check.outcome != Outcome::Unavailable);
+        let fewest = report
+            .checks
+            .iter()
+            .filter(|check| check.outcome != Outcome::Unavailable);
         let fewest = fewest.map(|check| check.passes).min().unwrap_or(0);
         let seeds = report.checks.first().map_or(0, |check| check.seed);
         let _ = writeln!(
@@ -253,14 +323,26 @@ fn closing(report: &LessonReport, colour: bool) -> String {
         );
         return text;
     }
-    let _ = writeln!(text, "{passed} of {total} checks pass, {} of {} points.", report.score, report.max_score);
+    let _ = writeln!(
+        text,
+        "{passed} of {total} checks pass, {} of {} points.",
+        report.score, report.max_score
+    );
     let missing = report.count(Outcome::Unavailable);
     if missing > 0 {
-        let _ = writeln!(text, "{} cannot be run on this machine and count for nothing.", count(missing, "check"));
+        let _ = writeln!(
+            text,
+            "{} cannot be run on this machine and count for nothing.",
+            count(missing, "check")
+        );
     }
     let not_started = report.count(Outcome::NotStarted);
     if not_started > 0 && not_started == total {
-        text.push_str(&paint(colour, Mark::Strong, "Nothing is wrong: nothing has been started yet, and this is how every lesson begins."));
+        text.push_str(&paint(
+            colour,
+            Mark::Strong,
+            "Nothing is wrong: nothing has been started yet, and this is how every lesson begins.",
+        ));
         let _ = writeln!(
             text,
             "\nRead exercises/{0}/README.md, then replace the first todo! in exercises/{0}/src/bin/,\n\
@@ -281,7 +363,9 @@ fn not_compiled(report: &LessonReport) -> String {
 /// A line of cargo's own progress, on stderr; what only repeats the result is left out.
 pub(crate) fn cargo_progress(line: &str) {
     let plain = line.trim_start();
-    let is_noise = plain.starts_with("Finished") || plain.contains("could not compile") || plain.starts_with("warning:");
+    let is_noise = plain.starts_with("Finished")
+        || plain.contains("could not compile")
+        || plain.starts_with("warning:");
     if !is_noise && !plain.is_empty() && !plain.starts_with("error:") {
         eprint_line(line);
     }
@@ -299,7 +383,9 @@ pub(crate) fn warnings(warnings: &[String], verbose: bool) {
             0 => String::new(),
             more => format!(" (and {more} more)"),
         };
-        eprint_line(&format!("the compiler warns: {line}{others}; --verbose shows it all"));
+        eprint_line(&format!(
+            "the compiler warns: {line}{others}; --verbose shows it all"
+        ));
     }
 }
 
@@ -324,7 +410,10 @@ pub(crate) fn repeating(done: usize, all: u32) {
 /// Where stdout cannot be written.
 pub(crate) fn hint(check: &Check) -> Result<()> {
     let lines = wrap(check.hint, 92).join("\n  ");
-    print(&format!("{} {} ({}, stage {})\n\n  {lines}\n", check.program, check.title, check.name, check.stage))
+    print(&format!(
+        "{} {} ({}, stage {})\n\n  {lines}\n",
+        check.program, check.title, check.name, check.stage
+    ))
 }
 
 /// For `hint` where nothing fails.
@@ -332,7 +421,9 @@ pub(crate) fn hint(check: &Check) -> Result<()> {
 /// # Errors
 /// Where stdout cannot be written.
 pub(crate) fn nothing_to_hint(lesson: &str) -> Result<()> {
-    print(&format!("every check of {lesson} passes: no hint is needed\n"))
+    print(&format!(
+        "every check of {lesson} passes: no hint is needed\n"
+    ))
 }
 
 /// Something went wrong that is not the student's fault.
@@ -355,7 +446,11 @@ pub(crate) fn step(text: &str) {
 /// One program of a proof, on stderr.
 pub(crate) fn proved(name: &str, is_right: bool) {
     let colour = style::on_stderr();
-    let word = if is_right { paint(colour, Mark::Good, "ok  ") } else { paint(colour, Mark::Bad, "FAIL") };
+    let word = if is_right {
+        paint(colour, Mark::Good, "ok  ")
+    } else {
+        paint(colour, Mark::Bad, "FAIL")
+    };
     eprint_line(&format!("  {word}  {name}"));
 }
 
@@ -386,6 +481,20 @@ pub(crate) fn ci(failed: &[&str]) -> Result<()> {
     }
 }
 
+/// One measurement of `bench`, and whether its median keeps the bound.
+///
+/// # Errors
+/// Where stdout cannot be written.
+pub(crate) fn measured(what: &str, sample: &Sample, bound: f64) -> Result<bool> {
+    let (least, median, most) = sample.spread();
+    let is_met = median <= bound;
+    let word = if is_met { "ok" } else { "TOO MUCH" };
+    print(&format!(
+        "{what}\n  min {least:.3}   median {median:.3}   max {most:.3}   bound {bound}   {word}\n"
+    ))?;
+    Ok(is_met)
+}
+
 /// What `doctor` found.
 ///
 /// # Errors
@@ -407,7 +516,11 @@ pub(crate) fn findings(findings: &[Finding]) -> Result<()> {
 
 /// `1 check`, `2 checks`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+    if number == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{number} {noun}s")
+    }
 }
 
 /// A text on stdout. A reader that has gone (`| head`) is no error.
@@ -433,7 +546,12 @@ mod tests {
     fn quoted_texts_are_never_broken() {
         let long = format!("sent \"{}\" and waited", "two words ".repeat(12));
         let lines = wrap(&long, 40);
-        assert!(lines.iter().any(|line| line.contains(&"two words ".repeat(12))), "{lines:?}");
+        assert!(
+            lines
+                .iter()
+                .any(|line| line.contains(&"two words ".repeat(12))),
+            "{lines:?}"
+        );
         assert_eq!(wrap("a b c", 3), ["a b", "c"]);
     }
 

@@ -65,20 +65,29 @@ impl Progress {
         };
         match serde_json::from_str::<Progress>(&text) {
             Ok(progress) if progress.schema == SCHEMA => Ok(progress),
-            _ => bail!("{} is damaged; the next check of a lesson writes it anew and keeps this one beside it", path.display()),
+            _ => bail!(
+                "{} is damaged; the next check of a lesson writes it anew and keeps this one beside it",
+                path.display()
+            ),
         }
     }
 
     /// How far a program is.
     pub(crate) fn standing(&self, lesson: &Lesson, program: &str) -> Standing {
-        let Some(known) = self.lessons.get(lesson.name).and_then(|programs| programs.get(program)) else {
+        let Some(known) = self
+            .lessons
+            .get(lesson.name)
+            .and_then(|programs| programs.get(program))
+        else {
             return Standing::default();
         };
         let passed = lesson
             .checks()
             .filter(|check| check.program == program)
             .filter(|check| known.checks.get(check.name) == Some(&Outcome::Passed));
-        let (count, points) = passed.fold((0, 0), |(count, points), check| (count + 1, points + check.points));
+        let (count, points) = passed.fold((0, 0), |(count, points), check| {
+            (count + 1, points + check.points)
+        });
         Standing {
             passed: count,
             points,
@@ -95,13 +104,18 @@ pub(crate) fn record(report: &LessonReport, lesson: &Lesson) -> Result<()> {
     let mut progress = match Progress::load() {
         Ok(progress) => progress,
         Err(_) => {
-            fs::rename(path(), path().with_extension("json.damaged")).context("failed to set the damaged progress aside")?;
+            fs::rename(path(), path().with_extension("json.damaged"))
+                .context("failed to set the damaged progress aside")?;
             Progress::default()
         }
     };
     let programs = progress.lessons.entry(report.lesson.clone()).or_default();
     for name in lesson.programs {
-        let mut checks = report.checks.iter().filter(|check| check.program == *name).peekable();
+        let mut checks = report
+            .checks
+            .iter()
+            .filter(|check| check.program == *name)
+            .peekable();
         if checks.peek().is_none() {
             continue;
         }
@@ -109,9 +123,14 @@ pub(crate) fn record(report: &LessonReport, lesson: &Lesson) -> Result<()> {
         let program = programs.entry((*name).to_owned()).or_default();
         if program.sources != sources {
             // What other checks said of other sources is not known of these.
-            *program = ProgramProgress { sources, checks: BTreeMap::new() };
+            *program = ProgramProgress {
+                sources,
+                checks: BTreeMap::new(),
+            };
         }
-        program.checks.extend(checks.map(|check| (check.name.clone(), check.outcome)));
+        program
+            .checks
+            .extend(checks.map(|check| (check.name.clone(), check.outcome)));
     }
     save(&progress)
 }
@@ -134,13 +153,18 @@ fn path() -> PathBuf {
 
 /// A number that changes with the program's own file or anything that the lesson's programs share.
 fn hash_sources(lesson: &str, program: &str) -> String {
-    let source = workspace::root().join(workspace::folder(lesson, false)).join("src");
+    let source = workspace::root()
+        .join(workspace::folder(lesson, false))
+        .join("src");
     let mut files = Vec::new();
     collect(&source, &mut files);
     files.sort();
     let own = source.join("bin").join(format!("{program}.rs"));
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for file in files.iter().filter(|file| **file == own || !is_other_program(file, &source)) {
+    for file in files
+        .iter()
+        .filter(|file| **file == own || !is_other_program(file, &source))
+    {
         let name = file.to_string_lossy().into_owned().into_bytes();
         let text = fs::read(file).unwrap_or_default();
         for byte in name.iter().chain(&text) {

@@ -37,7 +37,10 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         return Ok(FALLS_SHORT);
     }
     let target = format!("{name}{}", cargo::suffix(arguments.solution));
-    let executable = built.executables.get(&target).context("cargo built no such program")?;
+    let executable = built
+        .executables
+        .get(&target)
+        .context("cargo built no such program")?;
     let mut command = Command::new(executable);
     command.args(&arguments.arguments);
     become_program(command).with_context(|| format!("failed to start {executable}"))
@@ -52,5 +55,8 @@ fn become_program(mut command: Command) -> Result<u8> {
 #[cfg(not(unix))]
 fn become_program(mut command: Command) -> Result<u8> {
     let status = command.status()?;
-    Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(crate::OUR_FAULT))
+    Ok(status
+        .code()
+        .and_then(|code| u8::try_from(code).ok())
+        .unwrap_or(crate::OUR_FAULT))
 }

@@ -17,7 +17,10 @@ pub(crate) fn draw(check: &CheckReport) -> Vec<String> {
     if check.transcript.is_empty() {
         return Vec::new();
     }
-    let program = check.programs.first().map_or(check.program.as_str(), String::as_str);
+    let program = check
+        .programs
+        .first()
+        .map_or(check.program.as_str(), String::as_str);
     let program = program.split(" has ended").next().unwrap_or(program);
     let program = program.split(" is still").next().unwrap_or(program);
     let several = check.transcript.iter().any(|event| event.connection > 1);
@@ -54,12 +57,17 @@ fn row(event: &Event, start: u64, several: bool) -> String {
         Side::Check => format!(" {text} {line}>"),
         Side::Program => format!("<{line} {text} "),
     };
-    format!("  |{arrow}| {:>9.1} ms", (event.at_us - start) as f64 / 1000.0)
+    format!(
+        "  |{arrow}| {:>9.1} ms",
+        (event.at_us - start) as f64 / 1000.0
+    )
 }
 
 fn words(event: &Event) -> String {
     match event.event {
-        EventKind::Connect if event.from == Side::Check => format!("connect {}", tail(&event.bytes)),
+        EventKind::Connect if event.from == Side::Check => {
+            format!("connect {}", tail(&event.bytes))
+        }
         EventKind::Connect => format!("connect from {}", tail(&event.bytes)),
         EventKind::Refused => "not connected".to_owned(),
         EventKind::End => "end of file".to_owned(),
@@ -75,7 +83,11 @@ fn data(event: &Event) -> String {
     if is_whole && event.length < 256 {
         return format!("\"{shown}\"");
     }
-    let pieces = if event.pieces > 1 { format!(" in {}", event.pieces) } else { String::new() };
+    let pieces = if event.pieces > 1 {
+        format!(" in {}", event.pieces)
+    } else {
+        String::new()
+    };
     let short: String = shown.chars().take(QUOTED - 12).collect();
     if short.len() == event.bytes.len() && event.length < 256 {
         return format!("\"{short}\"{pieces}");

@@ -42,18 +42,28 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         messages::step(&format!("{}: the table", lesson.name));
         complaints.extend(check_table(lesson));
         complaints.extend(check_readme(lesson)?);
-        messages::step(&format!("{}: the skeleton is the solution with holes", lesson.name));
+        messages::step(&format!(
+            "{}: the skeleton is the solution with holes",
+            lesson.name
+        ));
         complaints.extend(check_mirror(lesson)?);
         messages::step(&format!("{}: the skeleton scores nothing", lesson.name));
         complaints.extend(check_skeleton(lesson)?);
         messages::step(&format!("{}: the solution has full marks", lesson.name));
         complaints.extend(check_solution(lesson)?);
         let (flaws, variants) = (lesson.flaws().count(), lesson.variants.len());
-        messages::step(&format!("{}: {flaws} flawed and {variants} correct programs", lesson.name));
+        messages::step(&format!(
+            "{}: {flaws} flawed and {variants} correct programs",
+            lesson.name
+        ));
         complaints.extend(check_specimens(lesson)?);
     }
     messages::verified(&complaints)?;
-    Ok(if complaints.is_empty() { PASSED } else { OUR_FAULT })
+    Ok(if complaints.is_empty() {
+        PASSED
+    } else {
+        OUR_FAULT
+    })
 }
 
 fn check_table(lesson: &Lesson) -> Vec<String> {
@@ -73,34 +83,60 @@ fn check_table(lesson: &Lesson) -> Vec<String> {
         if !lesson.programs.contains(&check.program) {
             complain("its program is none of the lesson's");
         }
-        if lesson.stages.iter().all(|stage| stage.number != check.stage) {
+        if lesson
+            .stages
+            .iter()
+            .all(|stage| stage.number != check.stage)
+        {
             complain("its stage is none of the lesson's");
         }
-        if !lesson.flaws().flat_map(|flaw| flaw.caught_by).any(|(name, _)| *name == check.name) {
+        if !lesson
+            .flaws()
+            .flat_map(|flaw| flaw.caught_by)
+            .any(|(name, _)| *name == check.name)
+        {
             complain("no flawed program fails it");
         }
     }
     let mut flaws = BTreeSet::new();
     let twins = lesson.flaws().filter(|flaw| !flaws.insert(flaw.name));
-    complaints.extend(twins.map(|flaw| format!("flaw {}: another one has the same name", flaw.name)));
+    complaints
+        .extend(twins.map(|flaw| format!("flaw {}: another one has the same name", flaw.name)));
     complaints
 }
 
 /// The README must name every check's title: what it does not promise must not be demanded.
 fn check_readme(lesson: &Lesson) -> Result<Vec<String>> {
     let path = workspace::folder(lesson.name, false).join("README.md");
-    let text = fs::read_to_string(workspace::root().join(&path)).with_context(|| format!("failed to read {}", path.display()))?;
+    let text = fs::read_to_string(workspace::root().join(&path))
+        .with_context(|| format!("failed to read {}", path.display()))?;
     let missing = lesson.checks().filter(|check| !text.contains(check.title));
-    Ok(missing.map(|check| format!("{} does not list the check \"{}\"", path.display(), check.title)).collect())
+    Ok(missing
+        .map(|check| {
+            format!(
+                "{} does not list the check \"{}\"",
+                path.display(),
+                check.title
+            )
+        })
+        .collect())
 }
 
 fn check_mirror(lesson: &Lesson) -> Result<Vec<String>> {
-    let root = |solution| workspace::root().join(workspace::folder(lesson.name, solution)).join("src");
+    let root = |solution| {
+        workspace::root()
+            .join(workspace::folder(lesson.name, solution))
+            .join("src")
+    };
     let (exercise, solution) = (root(false), root(true));
     let (skeletons, solutions) = (files(&exercise)?, files(&solution)?);
     let mut complaints = Vec::new();
     for file in skeletons.symmetric_difference(&solutions) {
-        complaints.push(format!("{}: only the exercise or only the solution has src/{}", lesson.name, file.display()));
+        complaints.push(format!(
+            "{}: only the exercise or only the solution has src/{}",
+            lesson.name,
+            file.display()
+        ));
     }
     for file in skeletons.intersection(&solutions) {
         let read = |folder: &Path| {
@@ -109,7 +145,11 @@ fn check_mirror(lesson: &Lesson) -> Result<Vec<String>> {
         };
         let (skeleton, solution) = (read(&exercise)?, read(&solution)?);
         if let Some(line) = first_foreign_line(&skeleton, &solution) {
-            complaints.push(format!("{}: src/{} has a line that its solution has not: {line}", lesson.name, file.display()));
+            complaints.push(format!(
+                "{}: src/{} has a line that its solution has not: {line}",
+                lesson.name,
+                file.display()
+            ));
         }
     }
     Ok(complaints)
@@ -120,16 +160,24 @@ fn check_mirror(lesson: &Lesson) -> Result<Vec<String>> {
 fn first_foreign_line<'a>(skeleton: &'a str, solution: &str) -> Option<&'a str> {
     let mut rest = solution.lines().map(str::trim);
     let counts = |line: &&str| {
-        !line.is_empty() && !line.starts_with("use ") && !line.starts_with("//") && !line.starts_with("todo!(")
+        !line.is_empty()
+            && !line.starts_with("use ")
+            && !line.starts_with("//")
+            && !line.starts_with("todo!(")
     };
-    skeleton.lines().map(str::trim).filter(counts).find(|line| !rest.any(|other| other == *line))
+    skeleton
+        .lines()
+        .map(str::trim)
+        .filter(counts)
+        .find(|line| !rest.any(|other| other == *line))
 }
 
 fn files(folder: &Path) -> Result<BTreeSet<PathBuf>> {
     let mut found = BTreeSet::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
-        let entries = fs::read_dir(&next).with_context(|| format!("failed to read {}", next.display()))?;
+        let entries =
+            fs::read_dir(&next).with_context(|| format!("failed to read {}", next.display()))?;
         for entry in entries {
             let path = entry?.path();
             if path.is_dir() {
@@ -147,7 +195,10 @@ fn check_skeleton(lesson: &Lesson) -> Result<Vec<String>> {
     let mut complaints: Vec<String> = Vec::new();
     for text in built.warnings.iter().chain(&built.errors) {
         let first = text.lines().next().unwrap_or_default();
-        complaints.push(format!("the skeleton of {} compiles with: {first}", lesson.name));
+        complaints.push(format!(
+            "the skeleton of {} compiles with: {first}",
+            lesson.name
+        ));
     }
     if built.ok {
         let report = judge(lesson, false)?;
@@ -155,7 +206,10 @@ fn check_skeleton(lesson: &Lesson) -> Result<Vec<String>> {
             check.points > 0 || !matches!(check.outcome, Outcome::NotStarted | Outcome::Unavailable)
         });
         complaints.extend(started.map(|check| {
-            format!("the skeleton of {} is {:?} on {}, not NotStarted", lesson.name, check.outcome, check.name)
+            format!(
+                "the skeleton of {} is {:?} on {}, not NotStarted",
+                lesson.name, check.outcome, check.name
+            )
         }));
     }
     Ok(complaints)
@@ -167,10 +221,16 @@ fn check_solution(lesson: &Lesson) -> Result<Vec<String>> {
     if !report.build.ok {
         complaints.push(format!("the solution of {} does not compile", lesson.name));
     }
-    let failing = report.checks.iter().filter(|check| !matches!(check.outcome, Outcome::Passed | Outcome::Unavailable));
-    complaints.extend(
-        failing.map(|check| format!("the solution of {} is {:?} on {}", lesson.name, check.outcome, check.name)),
-    );
+    let failing = report
+        .checks
+        .iter()
+        .filter(|check| !matches!(check.outcome, Outcome::Passed | Outcome::Unavailable));
+    complaints.extend(failing.map(|check| {
+        format!(
+            "the solution of {} is {:?} on {}",
+            lesson.name, check.outcome, check.name
+        )
+    }));
     Ok(complaints)
 }
 
@@ -182,7 +242,10 @@ fn judge(lesson: &Lesson, solution: bool) -> Result<LessonReport> {
         repeat: 1,
         ..check::Arguments::default()
     };
-    let task = check::plan(&arguments)?.into_iter().next().context("a lesson without a task")?;
+    let task = check::plan(&arguments)?
+        .into_iter()
+        .next()
+        .context("a lesson without a task")?;
     check::judge(&task, &arguments, 1, true)
 }
 
@@ -190,24 +253,37 @@ fn check_specimens(lesson: &Lesson) -> Result<Vec<String>> {
     let package = format!("{}-checks", lesson.name);
     let built = cargo::build(&["--package", &package, "--bins", "--examples"], true)?;
     if !built.ok {
-        return Ok(vec![format!("the flawed or correct programs of {} do not compile", lesson.name)]);
+        return Ok(vec![format!(
+            "the flawed or correct programs of {} do not compile",
+            lesson.name
+        )]);
     }
     let short = catalogue::short(lesson.name);
     let executable = |built: &Built, name: String| -> Result<PathBuf> {
-        let path = built.executables.get(&name).with_context(|| format!("cargo built no {name}"))?;
+        let path = built
+            .executables
+            .get(&name)
+            .with_context(|| format!("cargo built no {name}"))?;
         Ok(path.into())
     };
     let job = Job::Prove(Prove {
         lesson: lesson.name.to_owned(),
         flawed: executable(&built, format!("{short}-flawed"))?,
         correct: executable(&built, format!("{short}-correct"))?,
-        scripts: workspace::root().join("crates").join(lesson.name).join("examples/correct"),
+        scripts: workspace::root()
+            .join("crates")
+            .join(lesson.name)
+            .join("examples/correct"),
     });
     let mut complaints = Vec::new();
     worker::run(&job, |proof: Proof| {
         messages::proved(&proof.name, proof.complaint.is_none());
         if let Some(complaint) = proof.complaint {
-            complaints.push(format!("{}:\n  {}", proof.name, complaint.replace('\n', "\n  ")));
+            complaints.push(format!(
+                "{}:\n  {}",
+                proof.name,
+                complaint.replace('\n', "\n  ")
+            ));
         }
     })?;
     Ok(complaints)
@@ -222,7 +298,13 @@ mod tests {
         let solution = "use std::io;\nfn main() {\n    let a = 1;\n    print(a);\n}\n";
         let skeleton = "fn main() {\n    // TODO: print it\n    todo!(\"print\")\n}\n";
         assert_eq!(first_foreign_line(skeleton, solution), None);
-        assert_eq!(first_foreign_line("fn main() {\n    let b = 2;\n}\n", solution), Some("let b = 2;"));
-        assert_eq!(first_foreign_line("print(a);\nlet a = 1;\n", solution), Some("let a = 1;"));
+        assert_eq!(
+            first_foreign_line("fn main() {\n    let b = 2;\n}\n", solution),
+            Some("let b = 2;")
+        );
+        assert_eq!(
+            first_foreign_line("print(a);\nlet a = 1;\n", solution),
+            Some("let a = 1;")
+        );
     }
 }

@@ -98,7 +98,10 @@ pub(crate) fn run<A: DeserializeOwned>(job: &Job, mut on_answer: impl FnMut(A)) 
     cell::adopt_orphans();
     let executable = std::env::current_exe().context("failed to find the executable of xtask")?;
     let mut command = Command::new(executable);
-    command.arg("worker").stdin(Stdio::piped()).stdout(Stdio::piped());
+    command
+        .arg("worker")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
     // Ctrl-C ends this process alone; the worker sees its stdin end and clears up.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
@@ -129,7 +132,10 @@ pub(crate) fn main(_: &Arguments) -> Result<u8> {
     cell::adopt_orphans();
     let environment = describe(cell::enter_private_network());
     let mut line = String::new();
-    std::io::stdin().lock().read_line(&mut line).context("failed to read the job")?;
+    std::io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .context("failed to read the job")?;
     let job: Job = serde_json::from_str(&line).context("this is no job")?;
     std::thread::spawn(end_with_stdin);
     match job {
@@ -155,7 +161,12 @@ fn grade(job: Grade, environment: &Environment) -> Result<()> {
             only: job.only.clone(),
             ..Options::default()
         };
-        answer(&grader::grade(lesson, &programs, environment.clone(), &options))?;
+        answer(&grader::grade(
+            lesson,
+            &programs,
+            environment.clone(),
+            &options,
+        ))?;
     }
     Ok(())
 }
@@ -182,7 +193,9 @@ fn prove(job: &Prove) -> Result<()> {
                 })
             })
             .collect();
-        let join = |worker: ScopedJoinHandle<Result<()>>| worker.join().unwrap_or_else(|_| bail!("a proof panicked"));
+        let join = |worker: ScopedJoinHandle<Result<()>>| {
+            worker.join().unwrap_or_else(|_| bail!("a proof panicked"))
+        };
         workers.into_iter().try_for_each(join)
     })
 }
@@ -202,10 +215,16 @@ impl Specimen {
                 let result = grader::prove_flaw(lesson, flaw, &job.flawed, &options);
                 (flaw.program, flaw.name, result)
             }
-            Specimen::Variant(variant) if variant.kind == VariantKind::Python && !python => return None,
+            Specimen::Variant(variant) if variant.kind == VariantKind::Python && !python => {
+                return None;
+            }
             Specimen::Variant(variant) => {
                 let program = variant.launch(&job.correct, &job.scripts);
-                (variant.program, variant.name, grader::prove_variant(lesson, variant, program, &options))
+                (
+                    variant.program,
+                    variant.name,
+                    grader::prove_variant(lesson, variant, program, &options),
+                )
             }
         };
         Some(Proof {
@@ -218,7 +237,10 @@ impl Specimen {
 fn answer(answer: &impl Serialize) -> Result<()> {
     let mut stdout = std::io::stdout().lock();
     serde_json::to_writer(&mut stdout, answer).context("failed to send an answer")?;
-    stdout.write_all(b"\n").and_then(|()| stdout.flush()).context("failed to send an answer")
+    stdout
+        .write_all(b"\n")
+        .and_then(|()| stdout.flush())
+        .context("failed to send an answer")
 }
 
 /// Where the programs of this process run, for the report.
@@ -238,10 +260,16 @@ pub(crate) fn describe(network: Network) -> Environment {
 }
 
 /// Waits for the end of stdin, which comes when the parent has ended in whatever way, and ends this process.
-#[expect(clippy::disallowed_methods, reason = "a thread cannot return from main, and everything has been ended by then")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a thread cannot return from main, and everything has been ended by then"
+)]
 fn end_with_stdin() {
     let mut rest = [0; 64];
-    while std::io::stdin().read(&mut rest).is_ok_and(|count| count > 0) {}
+    while std::io::stdin()
+        .read(&mut rest)
+        .is_ok_and(|count| count > 0)
+    {}
     grader::abandon();
     std::process::exit(i32::from(crate::OUR_FAULT));
 }
