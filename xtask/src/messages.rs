@@ -25,6 +25,8 @@ const INDENT: &str = "        ";
 const TITLE_WIDTH: usize = 70;
 /// Of a program's stderr, so many lines are shown; `--verbose` shows all.
 const STDERR_LINES: usize = 20;
+/// Of a longer line, the beginning is shown.
+const LONGEST_LINE: usize = 400;
 
 pub(crate) const HELP_END: &str = "\
 Begin with: cargo xtask check lesson2
@@ -247,7 +249,8 @@ fn stderr_block(check: &CheckReport, most: usize) -> String {
         .collect();
     for (number, line) in lines.iter().take(most).enumerate() {
         let label = if number == 0 { "stderr" } else { "" };
-        let _ = writeln!(text, "{INDENT}{label:<10}{}", printable(line));
+        let cut: String = line.chars().take(LONGEST_LINE).collect();
+        let _ = writeln!(text, "{INDENT}{label:<10}{}", printable(&cut));
     }
     if lines.len() > most {
         let _ = writeln!(
@@ -262,23 +265,20 @@ fn stderr_block(check: &CheckReport, most: usize) -> String {
 
 /// A program's text without anything that a terminal would obey.
 fn printable(line: &str) -> String {
-    let shown: String = line.chars().take(400).collect();
-    shown
-        .chars()
-        .map(|letter| {
-            if letter.is_control() && letter != '\t' {
-                '\u{fffd}'
-            } else {
-                letter
-            }
-        })
-        .collect()
+    let harmless = |letter: char| {
+        if letter.is_control() && letter != '\t' {
+            '\u{fffd}'
+        } else {
+            letter
+        }
+    };
+    line.chars().map(harmless).collect()
 }
 
 /// A label and its text, wrapped to the width of a page; every line below the first begins where the text does.
 fn labelled(label: &str, text: &str) -> String {
     let mut lines = String::new();
-    for (number, line) in wrap(text, 92).iter().enumerate() {
+    for (number, line) in wrap(&printable(text), 92).iter().enumerate() {
         let label = if number == 0 { label } else { "" };
         let _ = writeln!(lines, "{INDENT}{label:<10}{line}");
     }

@@ -94,7 +94,11 @@ pub fn grade(
 
 /// Runs one check against a program, whatever its stage.
 pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> CheckReport {
-    let lab = Lab::new(programs, check_seed(options.seed, check.name), options.patience);
+    let lab = Lab::new(
+        programs,
+        check_seed(options.seed, check.name),
+        options.patience,
+    );
     let result =
         std::panic::catch_unwind(AssertUnwindSafe(|| (check.run)(&lab))).unwrap_or_else(|panic| {
             Err(Failure::broken(format!(
@@ -133,7 +137,10 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
     }
     report.transcript = lab.transcript().events();
     // The last thing that the program did is what the failure speaks of.
-    let seen = report.transcript.iter().rfind(|event| event.from == Side::Program);
+    let seen = report
+        .transcript
+        .iter()
+        .rfind(|event| event.from == Side::Program);
     failure.at_us = seen.map_or_else(|| lab.transcript().now_us(), |event| event.at_us);
     if !matches!(
         failure.cause,

@@ -72,7 +72,8 @@ mod tests {
         let (mut server, theirs) = listener.accept().unwrap();
         let ours = client.local_addr().unwrap();
         assert_eq!(theirs, ours);
-        let seen = || is_read(ours, client.peer_addr().unwrap());
+        let peer = client.peer_addr().unwrap();
+        let seen = || is_read(ours, peer);
         if !cfg!(target_os = "linux") {
             assert_eq!(seen(), None);
             return;

@@ -108,7 +108,12 @@ impl Running {
             name: name.to_owned(),
             pid: child.id(),
             run,
-            stdin: Mutex::new(child.stdin.take().map(|pipe| feed(pipe, Arc::clone(&taken)))),
+            stdin: Mutex::new(
+                child
+                    .stdin
+                    .take()
+                    .map(|pipe| feed(pipe, Arc::clone(&taken))),
+            ),
             taken,
             child: Mutex::new(child),
             stdout: Captured::drain(stdout, stdout_cap),
@@ -283,7 +288,7 @@ fn feed(mut pipe: ChildStdin, taken: Arc<AtomicU64>) -> Sender<Vec<u8>> {
     let (feeder, pieces) = std::sync::mpsc::channel::<Vec<u8>>();
     std::thread::spawn(move || {
         for piece in pieces {
-            for part in piece.chunks(4096) {
+            for part in piece.chunks(16 * 1024) {
                 if pipe.write_all(part).is_err() {
                     return;
                 }

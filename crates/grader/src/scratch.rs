@@ -38,7 +38,10 @@ impl Scratch {
 /// Removes the folders of process `pid`, which has ended or is about to, without their owners' help.
 pub fn remove_folders(pid: u32) {
     let prefix = format!("loopback-{pid}-");
-    let entries = std::fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten();
+    let entries = std::fs::read_dir(std::env::temp_dir())
+        .into_iter()
+        .flatten()
+        .flatten();
     for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)) {
         let _ = std::fs::remove_dir_all(entry.path());
     }

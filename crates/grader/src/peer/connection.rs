@@ -349,7 +349,8 @@ impl Connection {
                 ended => {
                     let (read, sent) = (thousands(read as u64), thousands(sent as u64));
                     let end = self.end_in_words(&ended);
-                    let expected = format!("all {} bytes that were sent", thousands(data.len() as u64));
+                    let expected =
+                        format!("all {} bytes that were sent", thousands(data.len() as u64));
                     let got = format!("{read} bytes of the {sent} handed over so far, then {end}");
                     return Err(Failure::new(cause_of(&ended), expected, got));
                 }
@@ -420,8 +421,14 @@ impl Connection {
         if expected.len() <= WHOLE {
             return Failure::new(cause, quote(expected), self.in_words(ended, got));
         }
-        let (count, all) = (thousands(got.len() as u64), thousands(expected.len() as u64));
-        let got = format!("the first {count} of them, then {}", self.end_in_words(ended));
+        let (count, all) = (
+            thousands(got.len() as u64),
+            thousands(expected.len() as u64),
+        );
+        let got = format!(
+            "the first {count} of them, then {}",
+            self.end_in_words(ended)
+        );
         Failure::new(cause, format!("all {all} bytes that were sent"), got)
     }
 

@@ -61,7 +61,11 @@ impl Datagrams {
     pub fn expect(&self, expected: impl AsRef<[u8]>) -> Verdict {
         let expected = expected.as_ref();
         let got = self.next(&format!("one datagram: {}", quote(expected)))?;
-        if got == expected { Ok(()) } else { Err(Failure::different(Cause::WrongBytes, expected, &got)) }
+        if got == expected {
+            Ok(())
+        } else {
+            Err(Failure::different(Cause::WrongBytes, expected, &got))
+        }
     }
 
     /// Waits for as many datagrams, which must hold exactly these bytes: UDP promises no order.

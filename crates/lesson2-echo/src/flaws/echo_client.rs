@@ -31,7 +31,7 @@ pub(crate) const ECHO_CLIENT: &[Flaw] = &[
                 Cause::WrongOutput,
             ),
             ("prints-bytes-as-they-come", Cause::NoAnswer),
-            ("sends-8-mib-while-it-reads", Cause::Reset),
+            ("sends-8-mib-while-it-reads", Cause::NoAnswer),
             (
                 "sends-8-mib-to-a-server-that-answers-each-4-kib",
                 Cause::NoAnswer,
@@ -80,20 +80,34 @@ pub(crate) const ECHO_CLIENT: &[Flaw] = &[
     Flaw {
         name: "echo-client-never-sees-the-end",
         program: "echo-client",
-        mistake: "Counts the bytes that come back, and never notices that 0 bytes are the end.",
-        caught_by: &[(
-            "says-how-many-bytes-came-before-an-early-end",
-            Cause::NoAnswer,
-        )],
+        mistake: "Counts the bytes that come back, and takes 0 bytes for \"nothing yet\".",
+        caught_by: &[
+            (
+                "says-how-many-bytes-came-before-an-early-end",
+                Cause::NoAnswer,
+            ),
+            ("says-how-many-bytes-came-before-a-reset", Cause::NoAnswer),
+            (
+                "reads-stdin-to-its-end-after-an-early-close",
+                Cause::NoAnswer,
+            ),
+        ],
     },
     Flaw {
         name: "echo-client-waits-for-the-server-to-close",
         program: "echo-client",
-        mistake: "Reads until the server closes, which it need not do.",
+        mistake: "Reads the reply to its message until the server closes, which it need not do.",
         caught_by: &[
             ("prints-what-comes-back", Cause::NoAnswer),
             ("sends-the-message-as-it-is", Cause::NoAnswer),
-            ("sends-stdin-where-there-is-no-message", Cause::NoAnswer),
+            ("joins-a-reply-that-comes-in-pieces", Cause::NoAnswer),
+            (
+                "stops-without-waiting-for-the-server-to-close",
+                Cause::NoAnswer,
+            ),
+            ("takes-a-message-that-begins-with-a-dash", Cause::NoAnswer),
+            ("refuses-an-address-that-is-none", Cause::NoAnswer),
+            ("connects-over-ipv6", Cause::NoAnswer),
         ],
     },
     Flaw {
@@ -286,8 +300,14 @@ pub(crate) const ECHO_CLIENT: &[Flaw] = &[
     Flaw {
         name: "echo-client-panics-at-a-reset",
         program: "echo-client",
-        mistake: "Unwraps what read answers.",
-        caught_by: &[("says-how-many-bytes-came-before-a-reset", Cause::Panicked)],
+        mistake: "Unwraps what read and write answer.",
+        caught_by: &[
+            ("says-how-many-bytes-came-before-a-reset", Cause::Panicked),
+            (
+                "reads-stdin-to-its-end-after-an-early-close",
+                Cause::Panicked,
+            ),
+        ],
     },
     Flaw {
         name: "echo-client-panics-when-nobody-listens",

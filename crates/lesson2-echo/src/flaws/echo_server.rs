@@ -310,22 +310,18 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         caught_by: &[
             ("sends-everything-back-before-it-closes", Cause::NoAnswer),
             ("closes-an-empty-conversation", Cause::NoAnswer),
-            ("is-idle-after-its-client", Cause::BusyLoop),
             ("gives-every-descriptor-back", Cause::NoAnswer),
             ("survives-the-loss-of-all-descriptors", Cause::NoAnswer),
         ],
     },
     Flaw {
-        name: "echo-server-asks-for-bytes-without-a-break",
+        name: "echo-server-never-sleeps",
         program: "echo-server",
-        mistake: "Makes the client's socket non-blocking, and asks it again at once whenever nothing has come.",
-        caught_by: &[("waits-for-a-silent-client", Cause::BusyLoop)],
-    },
-    Flaw {
-        name: "echo-server-asks-for-clients-without-a-break",
-        program: "echo-server",
-        mistake: "Makes the listening socket non-blocking, and asks it again at once whenever nobody has come.",
-        caught_by: &[("is-idle-after-its-client", Cause::BusyLoop)],
+        mistake: "Makes its sockets non-blocking, and asks them again at once whenever nothing has come.",
+        caught_by: &[
+            ("waits-for-a-silent-client", Cause::BusyLoop),
+            ("is-idle-after-its-client", Cause::BusyLoop),
+        ],
     },
     Flaw {
         name: "echo-server-takes-a-full-buffer-for-an-error",

@@ -77,16 +77,6 @@ pub(crate) const GREETER: &[Flaw] = &[
         ],
     },
     Flaw {
-        name: "greeter-closes-with-a-reset",
-        program: "greeter",
-        mistake: "Sets SO_LINGER to nothing \"to close at once\", which makes the close a reset.",
-        caught_by: &[
-            ("greets-a-client-by-its-address", Cause::Reset),
-            ("greeter-announces-itself-on-one-line", Cause::Refused),
-            ("greets-one-client-after-the-other", Cause::Refused),
-        ],
-    },
-    Flaw {
         name: "greeter-serves-one-client-only",
         program: "greeter",
         mistake: "Accepts one client, and then waits for the user to end the program.",

@@ -4,8 +4,6 @@ mod accepts_once;
 mod adds_a_prefix;
 mod announces_itself_in_other_words;
 mod answers_in_upper_case;
-mod asks_for_bytes_without_a_break;
-mod asks_for_clients_without_a_break;
 mod closes_after_one_message;
 mod closes_with_a_reset;
 mod collects_until_a_short_read;
@@ -22,6 +20,7 @@ mod never_clears_its_message;
 mod never_closes;
 mod never_flushes;
 mod never_flushes_its_announcement;
+mod never_sleeps;
 mod panics_at_a_broken_pipe;
 mod panics_at_a_reset;
 mod panics_when_accept_fails;
@@ -72,8 +71,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "echo-server-never-closes" => never_closes::play,
         "echo-server-keeps-every-descriptor" => keeps_every_descriptor::play,
         "echo-server-reads-on-after-the-end" => reads_on_after_the_end::play,
-        "echo-server-asks-for-bytes-without-a-break" => asks_for_bytes_without_a_break::play,
-        "echo-server-asks-for-clients-without-a-break" => asks_for_clients_without_a_break::play,
+        "echo-server-never-sleeps" => never_sleeps::play,
         "echo-server-takes-a-full-buffer-for-an-error" => takes_a_full_buffer_for_an_error::play,
         "echo-server-ignores-what-write-returns" => ignores_what_write_returns::play,
         "echo-server-closes-with-a-reset" => closes_with_a_reset::play,

@@ -3,7 +3,6 @@
 mod announces_itself_on_stderr;
 mod announces_the_address_it_was_given;
 mod asks_a_gone_client_for_its_address;
-mod closes_with_a_reset;
 mod cuts_the_address_at_its_first_colon;
 mod ends_its_line_with_crlf;
 mod forgets_so_reuseaddr;
@@ -47,7 +46,6 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "greeter-cuts-the-address-at-its-first-colon" => cuts_the_address_at_its_first_colon::play,
         "greeter-waits-for-a-word" => waits_for_a_word::play,
         "greeter-keeps-the-connection-open" => keeps_the_connection_open::play,
-        "greeter-closes-with-a-reset" => closes_with_a_reset::play,
         "greeter-serves-one-client-only" => serves_one_client_only::play,
         "greeter-greets-the-first-client-for-ever" => greets_the_first_client_for_ever::play,
         "greeter-announces-the-address-it-was-given" => announces_the_address_it_was_given::play,

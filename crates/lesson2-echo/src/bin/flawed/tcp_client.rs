@@ -151,11 +151,11 @@ pub(crate) fn send_all(input: &mut Input, mut stream: &TcpStream) -> Event {
     }
 }
 
-/// Keeps the kernel from holding megabytes for a client that does not read: its mistake shows with any amount then.
-pub(crate) fn keep_small(stream: &TcpStream) {
-    SockRef::from(stream)
-        .set_recv_buffer_size(16 * 1024)
-        .unwrap();
+/// Keeps the kernel from holding megabytes for a client that does not read: some systems have room for 8 MiB.
+pub(crate) fn keep_buffers_small(stream: &TcpStream) {
+    let socket = SockRef::from(stream);
+    socket.set_recv_buffer_size(16 * 1024).unwrap();
+    socket.set_send_buffer_size(16 * 1024).unwrap();
 }
 
 /// Tells the server and the main thread that nothing more will be sent.

@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 }
 
 fn receive(mut stream: &TcpStream, events: &Sender<Event>) {
-    tcp_client::keep_small(stream);
+    tcp_client::keep_buffers_small(stream);
     let mut buffer = [0; 16 * 1024];
     // The loop is missing.
     let count = conversation::read(&mut stream, &mut buffer).unwrap_or(0);

@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 }
 
 fn send(input: Input, stream: &TcpStream, events: &Sender<Event>) {
-    tcp_client::keep_small(stream);
+    tcp_client::keep_buffers_small(stream);
     tcp_client::send(input, stream, events);
     tcp_client::receive(stream, events);
 }
