@@ -165,19 +165,20 @@ fn explanation(
         _ => {}
     }
     let mut text = labelled("did", &failure.doing);
-    text.push_str(&labelled("expected", &failure.expected));
-    let got = labelled("got", &failure.got);
-    let (first, rest) = got.split_once('\n').unwrap_or((&got, ""));
-    let _ = writeln!(text, "{first}");
     if let Some(caret) = failure.caret {
+        // Not wrapped, so that the two texts stand above each other and the caret below its place.
         let after = failure.at_us.saturating_sub(timeline::start(check)) as f64 / 1000.0;
+        let _ = writeln!(text, "{INDENT}expected  {}", printable(&failure.expected));
+        let _ = writeln!(text, "{INDENT}got       {}", printable(&failure.got));
         let _ = writeln!(
             text,
             "{INDENT}{:10}{:caret$}^ first difference, after {after:.1} ms",
             "", ""
         );
+    } else {
+        text.push_str(&labelled("expected", &failure.expected));
+        text.push_str(&labelled("got", &failure.got));
     }
-    text.push_str(rest);
     let picture = timeline::draw(check);
     if !picture.is_empty() {
         text.push('\n');

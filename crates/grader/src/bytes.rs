@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 /// Up to so many bytes are quoted whole; of more, only the surroundings of one place are shown.
 pub(crate) const WHOLE: usize = 96;
 /// How many bytes are shown on each side of the place that matters.
-const AROUND: usize = 24;
+const AROUND: usize = 16;
 
 /// The bytes as a quoted text, escaped as in Rust. Of a long text, the beginning and the end, and its length.
 pub fn quote(bytes: &[u8]) -> String {
@@ -141,7 +141,7 @@ mod tests {
         assert_eq!(found.at, 3000);
         assert_ne!(found.expected, found.got);
         assert!(
-            found.got.starts_with("… from byte 2,976: \"aaa"),
+            found.got.starts_with("… from byte 2,984: \"aaa"),
             "{}",
             found.got
         );

@@ -193,21 +193,13 @@ pub(crate) const ECHO_CLIENT: &[Flaw] = &[
         name: "echo-client-prints-a-newline-at-the-end",
         program: "echo-client",
         mistake: "Ends its output with a newline that did not come back.",
-        caught_by: &[
-            ("prints-what-comes-back", Cause::WrongOutput),
-            ("sends-the-message-as-it-is", Cause::WrongOutput),
-            ("sends-stdin-where-there-is-no-message", Cause::WrongOutput),
-        ],
+        caught_by: &first_stage(Cause::WrongOutput),
     },
     Flaw {
         name: "echo-client-says-more-on-stdout",
         program: "echo-client",
         mistake: "Says on stdout that it has connected.",
-        caught_by: &[
-            ("prints-what-comes-back", Cause::WrongOutput),
-            ("sends-the-message-as-it-is", Cause::WrongOutput),
-            ("sends-stdin-where-there-is-no-message", Cause::WrongOutput),
-        ],
+        caught_by: &first_stage(Cause::WrongOutput),
     },
     Flaw {
         name: "echo-client-says-its-errors-on-stdout",
@@ -367,3 +359,12 @@ pub(crate) const ECHO_CLIENT: &[Flaw] = &[
         caught_by: &[("takes-a-message-that-begins-with-a-dash", Cause::NoAnswer)],
     },
 ];
+
+/// Every check of the first stage fails in the same way, and all others are blocked.
+const fn first_stage(cause: Cause) -> [(&'static str, Cause); 3] {
+    [
+        ("prints-what-comes-back", cause),
+        ("sends-the-message-as-it-is", cause),
+        ("sends-stdin-where-there-is-no-message", cause),
+    ]
+}

@@ -30,40 +30,19 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         name: "echo-server-reads-into-an-empty-buffer",
         program: "echo-server",
         mistake: "Reads into a Vec that has a capacity, but no length.",
-        caught_by: &[
-            ("echoes-one-line", Cause::ClosedEarly),
-            (
-                "echo-server-announces-itself-on-one-line",
-                Cause::ClosedEarly,
-            ),
-            ("echoes-a-second-message", Cause::ClosedEarly),
-            ("echoes-text-without-a-newline", Cause::ClosedEarly),
-            ("serves-the-next-client", Cause::ClosedEarly),
-        ],
+        caught_by: &first_stage(Cause::ClosedEarly),
     },
     Flaw {
         name: "echo-server-reads-to-the-end-first",
         program: "echo-server",
         mistake: "Reads everything before it answers anything.",
-        caught_by: &[
-            ("echoes-one-line", Cause::NoAnswer),
-            ("echo-server-announces-itself-on-one-line", Cause::NoAnswer),
-            ("echoes-a-second-message", Cause::NoAnswer),
-            ("echoes-text-without-a-newline", Cause::NoAnswer),
-            ("serves-the-next-client", Cause::NoAnswer),
-        ],
+        caught_by: &first_stage(Cause::NoAnswer),
     },
     Flaw {
         name: "echo-server-fills-its-buffer-first",
         program: "echo-server",
         mistake: "Reads with read_exact, which waits until the buffer is full.",
-        caught_by: &[
-            ("echoes-one-line", Cause::NoAnswer),
-            ("echo-server-announces-itself-on-one-line", Cause::NoAnswer),
-            ("echoes-a-second-message", Cause::NoAnswer),
-            ("echoes-text-without-a-newline", Cause::NoAnswer),
-            ("serves-the-next-client", Cause::NoAnswer),
-        ],
+        caught_by: &first_stage(Cause::NoAnswer),
     },
     Flaw {
         name: "echo-server-waits-for-a-newline",
@@ -142,13 +121,7 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         name: "echo-server-prints-instead-of-sending",
         program: "echo-server",
         mistake: "Prints on its own screen what it should send.",
-        caught_by: &[
-            ("echoes-one-line", Cause::NoAnswer),
-            ("echo-server-announces-itself-on-one-line", Cause::NoAnswer),
-            ("echoes-a-second-message", Cause::NoAnswer),
-            ("echoes-text-without-a-newline", Cause::NoAnswer),
-            ("serves-the-next-client", Cause::NoAnswer),
-        ],
+        caught_by: &first_stage(Cause::NoAnswer),
     },
     Flaw {
         name: "echo-server-prints-its-buffer",
@@ -163,46 +136,19 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         name: "echo-server-adds-a-prefix",
         program: "echo-server",
         mistake: "Says whose words it repeats.",
-        caught_by: &[
-            ("echoes-one-line", Cause::WrongBytes),
-            (
-                "echo-server-announces-itself-on-one-line",
-                Cause::WrongBytes,
-            ),
-            ("echoes-a-second-message", Cause::WrongBytes),
-            ("echoes-text-without-a-newline", Cause::WrongBytes),
-            ("serves-the-next-client", Cause::WrongBytes),
-        ],
+        caught_by: &first_stage(Cause::WrongBytes),
     },
     Flaw {
         name: "echo-server-says-welcome",
         program: "echo-server",
         mistake: "Greets its client, as the greeter does.",
-        caught_by: &[
-            ("echoes-one-line", Cause::WrongBytes),
-            (
-                "echo-server-announces-itself-on-one-line",
-                Cause::WrongBytes,
-            ),
-            ("echoes-a-second-message", Cause::WrongBytes),
-            ("echoes-text-without-a-newline", Cause::WrongBytes),
-            ("serves-the-next-client", Cause::WrongBytes),
-        ],
+        caught_by: &first_stage(Cause::WrongBytes),
     },
     Flaw {
         name: "echo-server-answers-in-upper-case",
         program: "echo-server",
         mistake: "Answers in upper case.",
-        caught_by: &[
-            ("echoes-one-line", Cause::WrongBytes),
-            (
-                "echo-server-announces-itself-on-one-line",
-                Cause::WrongBytes,
-            ),
-            ("echoes-a-second-message", Cause::WrongBytes),
-            ("echoes-text-without-a-newline", Cause::WrongBytes),
-            ("serves-the-next-client", Cause::WrongBytes),
-        ],
+        caught_by: &first_stage(Cause::WrongBytes),
     },
     Flaw {
         name: "echo-server-sends-its-whole-buffer",
@@ -263,13 +209,7 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         name: "echo-server-never-flushes",
         program: "echo-server",
         mistake: "Writes into a BufWriter that it flushes only at the end.",
-        caught_by: &[
-            ("echoes-one-line", Cause::NoAnswer),
-            ("echo-server-announces-itself-on-one-line", Cause::NoAnswer),
-            ("echoes-a-second-message", Cause::NoAnswer),
-            ("echoes-text-without-a-newline", Cause::NoAnswer),
-            ("serves-the-next-client", Cause::NoAnswer),
-        ],
+        caught_by: &first_stage(Cause::NoAnswer),
     },
     Flaw {
         name: "echo-server-accepts-once",
@@ -411,30 +351,23 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         name: "echo-server-announces-itself-in-other-words",
         program: "echo-server",
         mistake: "Announces itself in words of its own.",
-        caught_by: &[
-            ("echoes-one-line", Cause::WrongOutput),
-            (
-                "echo-server-announces-itself-on-one-line",
-                Cause::WrongOutput,
-            ),
-            ("echoes-a-second-message", Cause::WrongOutput),
-            ("echoes-text-without-a-newline", Cause::WrongOutput),
-            ("serves-the-next-client", Cause::WrongOutput),
-        ],
+        caught_by: &first_stage(Cause::WrongOutput),
     },
     Flaw {
         name: "echo-server-never-flushes-its-announcement",
         program: "echo-server",
         mistake: "Announces itself through a BufWriter that it never flushes.",
-        caught_by: &[
-            ("echoes-one-line", Cause::NeverListened),
-            (
-                "echo-server-announces-itself-on-one-line",
-                Cause::NeverListened,
-            ),
-            ("echoes-a-second-message", Cause::NeverListened),
-            ("echoes-text-without-a-newline", Cause::NeverListened),
-            ("serves-the-next-client", Cause::NeverListened),
-        ],
+        caught_by: &first_stage(Cause::NeverListened),
     },
 ];
+
+/// Every check of the first stage fails in the same way, and all others are blocked.
+const fn first_stage(cause: Cause) -> [(&'static str, Cause); 5] {
+    [
+        ("echoes-one-line", cause),
+        ("echo-server-announces-itself-on-one-line", cause),
+        ("echoes-a-second-message", cause),
+        ("echoes-text-without-a-newline", cause),
+        ("serves-the-next-client", cause),
+    ]
+}

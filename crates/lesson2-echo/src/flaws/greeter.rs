@@ -8,41 +8,25 @@ pub(crate) const GREETER: &[Flaw] = &[
         name: "greeter-shows-the-port",
         program: "greeter",
         mistake: "Greets with the whole socket address, port and all.",
-        caught_by: &[
-            ("greets-a-client-by-its-address", Cause::WrongBytes),
-            ("greeter-announces-itself-on-one-line", Cause::WrongBytes),
-            ("greets-one-client-after-the-other", Cause::WrongBytes),
-        ],
+        caught_by: &first_stage(Cause::WrongBytes),
     },
     Flaw {
         name: "greeter-shows-debug-output",
         program: "greeter",
         mistake: "Prints the client's address as a programmer sees it, `Some(…)` and all.",
-        caught_by: &[
-            ("greets-a-client-by-its-address", Cause::WrongBytes),
-            ("greeter-announces-itself-on-one-line", Cause::WrongBytes),
-            ("greets-one-client-after-the-other", Cause::WrongBytes),
-        ],
+        caught_by: &first_stage(Cause::WrongBytes),
     },
     Flaw {
         name: "greeter-forgets-the-newline",
         program: "greeter",
         mistake: "Does not end its line.",
-        caught_by: &[
-            ("greets-a-client-by-its-address", Cause::ClosedEarly),
-            ("greeter-announces-itself-on-one-line", Cause::ClosedEarly),
-            ("greets-one-client-after-the-other", Cause::ClosedEarly),
-        ],
+        caught_by: &first_stage(Cause::ClosedEarly),
     },
     Flaw {
         name: "greeter-ends-its-line-with-crlf",
         program: "greeter",
         mistake: "Ends its line with a carriage return and a newline, as other protocols do.",
-        caught_by: &[
-            ("greets-a-client-by-its-address", Cause::WrongBytes),
-            ("greeter-announces-itself-on-one-line", Cause::WrongBytes),
-            ("greets-one-client-after-the-other", Cause::WrongBytes),
-        ],
+        caught_by: &first_stage(Cause::WrongBytes),
     },
     Flaw {
         name: "greeter-shows-brackets-around-ipv6",
@@ -60,21 +44,13 @@ pub(crate) const GREETER: &[Flaw] = &[
         name: "greeter-waits-for-a-word",
         program: "greeter",
         mistake: "Waits for the client to say something before it greets.",
-        caught_by: &[
-            ("greets-a-client-by-its-address", Cause::NoAnswer),
-            ("greeter-announces-itself-on-one-line", Cause::NoAnswer),
-            ("greets-one-client-after-the-other", Cause::NoAnswer),
-        ],
+        caught_by: &first_stage(Cause::NoAnswer),
     },
     Flaw {
         name: "greeter-keeps-the-connection-open",
         program: "greeter",
         mistake: "Greets, and keeps the client's socket for ever.",
-        caught_by: &[
-            ("greets-a-client-by-its-address", Cause::NoAnswer),
-            ("greeter-announces-itself-on-one-line", Cause::NoAnswer),
-            ("greets-one-client-after-the-other", Cause::NoAnswer),
-        ],
+        caught_by: &first_stage(Cause::NoAnswer),
     },
     Flaw {
         name: "greeter-serves-one-client-only",
@@ -90,21 +66,13 @@ pub(crate) const GREETER: &[Flaw] = &[
         name: "greeter-greets-the-first-client-for-ever",
         program: "greeter",
         mistake: "Accepts before its loop, so that all greetings go to the first client.",
-        caught_by: &[
-            ("greets-a-client-by-its-address", Cause::WrongBytes),
-            ("greeter-announces-itself-on-one-line", Cause::WrongBytes),
-            ("greets-one-client-after-the-other", Cause::WrongBytes),
-        ],
+        caught_by: &first_stage(Cause::WrongBytes),
     },
     Flaw {
         name: "greeter-announces-the-address-it-was-given",
         program: "greeter",
         mistake: "Announces the address from its arguments, which says port 0, and not the socket's.",
-        caught_by: &[
-            ("greets-a-client-by-its-address", Cause::WrongOutput),
-            ("greeter-announces-itself-on-one-line", Cause::WrongOutput),
-            ("greets-one-client-after-the-other", Cause::WrongOutput),
-        ],
+        caught_by: &first_stage(Cause::WrongOutput),
     },
     Flaw {
         name: "greeter-ignores-its-argument",
@@ -120,11 +88,7 @@ pub(crate) const GREETER: &[Flaw] = &[
         name: "greeter-announces-itself-on-stderr",
         program: "greeter",
         mistake: "Says where it listens on stderr, where no program looks for it.",
-        caught_by: &[
-            ("greets-a-client-by-its-address", Cause::NeverListened),
-            ("greeter-announces-itself-on-one-line", Cause::NeverListened),
-            ("greets-one-client-after-the-other", Cause::NeverListened),
-        ],
+        caught_by: &first_stage(Cause::NeverListened),
     },
     Flaw {
         name: "greeter-says-more-on-stdout",
@@ -199,3 +163,12 @@ pub(crate) const GREETER: &[Flaw] = &[
         caught_by: &[("greets-on-after-rude-clients", Cause::Panicked)],
     },
 ];
+
+/// Every check of the first stage fails in the same way, and all others are blocked.
+const fn first_stage(cause: Cause) -> [(&'static str, Cause); 3] {
+    [
+        ("greets-a-client-by-its-address", cause),
+        ("greeter-announces-itself-on-one-line", cause),
+        ("greets-one-client-after-the-other", cause),
+    ]
+}

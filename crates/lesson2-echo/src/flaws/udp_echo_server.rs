@@ -14,14 +14,7 @@ pub(crate) const UDP_ECHO_SERVER: &[Flaw] = &[
         name: "udp-echo-server-sends-its-whole-buffer",
         program: "udp-echo-server",
         mistake: "Sends the whole buffer back, with whatever stands behind the datagram.",
-        caught_by: &[
-            ("echoes-one-datagram", Cause::WrongBytes),
-            (
-                "udp-echo-server-announces-itself-on-one-line",
-                Cause::WrongBytes,
-            ),
-            ("answers-each-sender", Cause::WrongBytes),
-        ],
+        caught_by: &first_stage(Cause::WrongBytes),
     },
     Flaw {
         name: "udp-echo-server-connects-to-its-first-sender",
@@ -42,14 +35,7 @@ pub(crate) const UDP_ECHO_SERVER: &[Flaw] = &[
         name: "udp-echo-server-answers-from-another-socket",
         program: "udp-echo-server",
         mistake: "Makes a new socket for each answer, which then comes from an address that nobody has asked.",
-        caught_by: &[
-            ("echoes-one-datagram", Cause::WrongBytes),
-            (
-                "udp-echo-server-announces-itself-on-one-line",
-                Cause::WrongBytes,
-            ),
-            ("answers-each-sender", Cause::WrongBytes),
-        ],
+        caught_by: &first_stage(Cause::WrongBytes),
     },
     Flaw {
         name: "udp-echo-server-ends-at-an-empty-datagram",
@@ -76,14 +62,7 @@ pub(crate) const UDP_ECHO_SERVER: &[Flaw] = &[
         name: "udp-echo-server-trims-and-adds-a-newline",
         program: "udp-echo-server",
         mistake: "Trims each datagram, and ends the answer with a newline of its own.",
-        caught_by: &[
-            ("echoes-one-datagram", Cause::WrongBytes),
-            (
-                "udp-echo-server-announces-itself-on-one-line",
-                Cause::WrongBytes,
-            ),
-            ("answers-each-sender", Cause::WrongBytes),
-        ],
+        caught_by: &first_stage(Cause::WrongBytes),
     },
     Flaw {
         name: "udp-echo-server-answers-twice",
@@ -157,13 +136,15 @@ pub(crate) const UDP_ECHO_SERVER: &[Flaw] = &[
         name: "udp-echo-server-does-not-end-its-announcement",
         program: "udp-echo-server",
         mistake: "Announces itself without a newline, so that nobody knows whether the line is whole.",
-        caught_by: &[
-            ("echoes-one-datagram", Cause::NeverListened),
-            (
-                "udp-echo-server-announces-itself-on-one-line",
-                Cause::NeverListened,
-            ),
-            ("answers-each-sender", Cause::NeverListened),
-        ],
+        caught_by: &first_stage(Cause::NeverListened),
     },
 ];
+
+/// Every check of the first stage fails in the same way, and all others are blocked.
+const fn first_stage(cause: Cause) -> [(&'static str, Cause); 3] {
+    [
+        ("echoes-one-datagram", cause),
+        ("udp-echo-server-announces-itself-on-one-line", cause),
+        ("answers-each-sender", cause),
+    ]
+}

@@ -67,11 +67,7 @@ pub(crate) const UNIX_ECHO_SERVER: &[Flaw] = &[
         name: "unix-echo-server-shows-its-path-in-quotes",
         program: "unix-echo-server",
         mistake: "Announces the path as a programmer sees it, in quotes.",
-        caught_by: &[
-            ("unix-echoes-one-line", Cause::WrongOutput),
-            ("unix-announces-itself-on-one-line", Cause::WrongOutput),
-            ("unix-serves-the-next-client", Cause::WrongOutput),
-        ],
+        caught_by: &first_stage(Cause::WrongOutput),
     },
     Flaw {
         name: "unix-echo-server-takes-no-path-for-an-empty-one",
@@ -190,3 +186,12 @@ pub(crate) const UNIX_ECHO_SERVER: &[Flaw] = &[
         ],
     },
 ];
+
+/// Every check of the first stage fails in the same way, and all others are blocked.
+const fn first_stage(cause: Cause) -> [(&'static str, Cause); 3] {
+    [
+        ("unix-echoes-one-line", cause),
+        ("unix-announces-itself-on-one-line", cause),
+        ("unix-serves-the-next-client", cause),
+    ]
+}
