@@ -239,10 +239,10 @@ impl Sample {
 /// The processor time of all children that have ended.
 #[cfg(unix)]
 fn children_time() -> Result<Duration> {
+    use nix::sys::time::TimeValLike;
     let usage = nix::sys::resource::getrusage(nix::sys::resource::UsageWho::RUSAGE_CHILDREN)
         .context("failed to read the processor time")?;
-    let time = usage.user_time() + usage.system_time();
-    let microseconds = time.tv_sec() * 1_000_000 + i64::from(time.tv_usec());
+    let microseconds = (usage.user_time() + usage.system_time()).num_microseconds();
     Ok(Duration::from_micros(microseconds.unsigned_abs()))
 }
 

@@ -41,7 +41,7 @@ pub(crate) enum Job {
     Prove(Prove),
 }
 
-/// Run a lesson's checks: one [`LessonReport`] for each run.
+/// Run a lesson's checks: one [`grader::LessonReport`] for each run.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Grade {
     /// The lesson's full name.

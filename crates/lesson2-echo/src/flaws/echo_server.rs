@@ -33,6 +33,18 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         caught_by: &first_stage(Cause::ClosedEarly),
     },
     Flaw {
+        name: "echo-server-reads-on-after-the-end",
+        program: "echo-server",
+        mistake: "Takes 0 bytes for \"nothing yet\", and reads again, and again.",
+        caught_by: &[
+            ("sends-everything-back-before-it-closes", Cause::NoAnswer),
+            ("closes-an-empty-conversation", Cause::NoAnswer),
+            ("is-idle-after-its-client", Cause::BusyLoop),
+            ("gives-every-descriptor-back", Cause::NoAnswer),
+            ("survives-the-loss-of-all-descriptors", Cause::NoAnswer),
+        ],
+    },
+    Flaw {
         name: "echo-server-reads-to-the-end-first",
         program: "echo-server",
         mistake: "Reads everything before it answers anything.",
@@ -206,6 +218,12 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         ],
     },
     Flaw {
+        name: "echo-server-asks-for-bytes-without-a-break",
+        program: "echo-server",
+        mistake: "Makes the client's socket non-blocking, and asks it again at once whenever nothing has come.",
+        caught_by: &[("waits-for-a-silent-client", Cause::BusyLoop)],
+    },
+    Flaw {
         name: "echo-server-never-flushes",
         program: "echo-server",
         mistake: "Writes into a BufWriter that it flushes only at the end.",
@@ -242,26 +260,6 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         program: "echo-server",
         mistake: "Shuts each connection down, but keeps its socket.",
         caught_by: &[("gives-every-descriptor-back", Cause::Leak)],
-    },
-    Flaw {
-        name: "echo-server-reads-on-after-the-end",
-        program: "echo-server",
-        mistake: "Takes 0 bytes for \"nothing yet\", and reads again, and again.",
-        caught_by: &[
-            ("sends-everything-back-before-it-closes", Cause::NoAnswer),
-            ("closes-an-empty-conversation", Cause::NoAnswer),
-            ("gives-every-descriptor-back", Cause::NoAnswer),
-            ("survives-the-loss-of-all-descriptors", Cause::NoAnswer),
-        ],
-    },
-    Flaw {
-        name: "echo-server-never-sleeps",
-        program: "echo-server",
-        mistake: "Makes its sockets non-blocking, and asks them again at once whenever nothing has come.",
-        caught_by: &[
-            ("waits-for-a-silent-client", Cause::BusyLoop),
-            ("is-idle-after-its-client", Cause::BusyLoop),
-        ],
     },
     Flaw {
         name: "echo-server-takes-a-full-buffer-for-an-error",
@@ -358,6 +356,12 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         program: "echo-server",
         mistake: "Announces itself through a BufWriter that it never flushes.",
         caught_by: &first_stage(Cause::NeverListened),
+    },
+    Flaw {
+        name: "echo-server-asks-for-clients-without-a-break",
+        program: "echo-server",
+        mistake: "Makes the listening socket non-blocking, and asks it again at once whenever nobody has come.",
+        caught_by: &[("is-idle-after-its-client", Cause::BusyLoop)],
     },
 ];
 

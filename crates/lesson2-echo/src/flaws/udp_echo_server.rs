@@ -91,7 +91,7 @@ pub(crate) const UDP_ECHO_SERVER: &[Flaw] = &[
         caught_by: &[("keeps-datagrams-apart", Cause::WrongBytes)],
     },
     Flaw {
-        name: "udp-echo-server-never-sleeps",
+        name: "udp-echo-server-asks-for-datagrams-without-a-break",
         program: "udp-echo-server",
         mistake: "Makes its socket non-blocking, and asks it again at once whenever nothing has come.",
         caught_by: &[(

@@ -4,6 +4,8 @@ mod accepts_once;
 mod adds_a_prefix;
 mod announces_itself_in_other_words;
 mod answers_in_upper_case;
+mod asks_for_bytes_without_a_break;
+mod asks_for_clients_without_a_break;
 mod closes_after_one_message;
 mod closes_with_a_reset;
 mod collects_until_a_short_read;
@@ -20,7 +22,6 @@ mod never_clears_its_message;
 mod never_closes;
 mod never_flushes;
 mod never_flushes_its_announcement;
-mod never_sleeps;
 mod panics_at_a_broken_pipe;
 mod panics_at_a_reset;
 mod panics_when_accept_fails;
@@ -49,6 +50,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "echo-server-closes-after-one-message" => closes_after_one_message::play,
         "echo-server-collects-until-a-short-read" => collects_until_a_short_read::play,
         "echo-server-reads-into-an-empty-buffer" => reads_into_an_empty_buffer::play,
+        "echo-server-reads-on-after-the-end" => reads_on_after_the_end::play,
         "echo-server-reads-to-the-end-first" => reads_to_the_end_first::play,
         "echo-server-fills-its-buffer-first" => fills_its_buffer_first::play,
         "echo-server-waits-for-a-newline" => waits_for_a_newline::play,
@@ -66,12 +68,11 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "echo-server-never-clears-its-message" => never_clears_its_message::play,
         "echo-server-leaves-zero-bytes-out" => leaves_zero_bytes_out::play,
         "echo-server-cuts-long-messages" => cuts_long_messages::play,
+        "echo-server-asks-for-bytes-without-a-break" => asks_for_bytes_without_a_break::play,
         "echo-server-never-flushes" => never_flushes::play,
         "echo-server-accepts-once" => accepts_once::play,
         "echo-server-never-closes" => never_closes::play,
         "echo-server-keeps-every-descriptor" => keeps_every_descriptor::play,
-        "echo-server-reads-on-after-the-end" => reads_on_after_the_end::play,
-        "echo-server-never-sleeps" => never_sleeps::play,
         "echo-server-takes-a-full-buffer-for-an-error" => takes_a_full_buffer_for_an_error::play,
         "echo-server-ignores-what-write-returns" => ignores_what_write_returns::play,
         "echo-server-closes-with-a-reset" => closes_with_a_reset::play,
@@ -86,6 +87,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "echo-server-names-no-address-in-its-error" => names_no_address_in_its_error::play,
         "echo-server-announces-itself-in-other-words" => announces_itself_in_other_words::play,
         "echo-server-never-flushes-its-announcement" => never_flushes_its_announcement::play,
+        "echo-server-asks-for-clients-without-a-break" => asks_for_clients_without_a_break::play,
         _ => return None,
     };
     Some(play)

@@ -3,13 +3,13 @@
 mod answers_from_another_socket;
 mod answers_its_first_sender_only;
 mod answers_twice;
+mod asks_for_datagrams_without_a_break;
 mod connects_to_its_first_sender;
 mod does_not_end_its_announcement;
 mod ends_at_an_empty_datagram;
 mod has_room_for_one_packet_only;
 mod ignores_empty_datagrams;
 mod joins_datagrams;
-mod never_sleeps;
 mod panics_when_the_port_is_taken;
 mod prints_its_buffer;
 mod sends_its_whole_buffer;
@@ -34,7 +34,9 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "udp-echo-server-trims-and-adds-a-newline" => trims_and_adds_a_newline::play,
         "udp-echo-server-answers-twice" => answers_twice::play,
         "udp-echo-server-joins-datagrams" => joins_datagrams::play,
-        "udp-echo-server-never-sleeps" => never_sleeps::play,
+        "udp-echo-server-asks-for-datagrams-without-a-break" => {
+            asks_for_datagrams_without_a_break::play
+        }
         "udp-echo-server-speaks-ipv4-only" => speaks_ipv4_only::play,
         "udp-echo-server-shares-its-port" => shares_its_port::play,
         "udp-echo-server-panics-when-the-port-is-taken" => panics_when_the_port_is_taken::play,
