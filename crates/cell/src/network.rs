@@ -27,6 +27,7 @@ pub fn enter_private_network() -> Network {
 #[cfg(target_os = "linux")]
 mod linux {
     use super::Network;
+    use nix::errno::Errno;
     use nix::mount::MsFlags;
     use nix::sched::CloneFlags;
     use nix::sys::wait::WaitStatus;
@@ -83,7 +84,14 @@ mod linux {
         nix::sched::unshare(
             CloneFlags::CLONE_NEWUSER | CloneFlags::CLONE_NEWNET | CloneFlags::CLONE_NEWNS,
         )
-        .map_err(|error| format!("the system refuses new namespaces: {}", error.desc()))?;
+        .map_err(|error| {
+            let why = match error {
+                // The kernel's own text, "no space left on device", would send people to their disks.
+                Errno::ENOSPC => "its limit for them is reached, or zero",
+                error => error.desc(),
+            };
+            format!("the system refuses new namespaces: {why}")
+        })?;
         maps.write()?;
         // Without this, a mount made inside would show outside, too.
         nix::mount::mount(

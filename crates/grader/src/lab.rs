@@ -30,6 +30,9 @@ use std::time::Duration;
 
 /// How long a program may take for its next byte. The READMEs promise it.
 const ANSWER_TIME: Duration = Duration::from_secs(5);
+/// How long a connection may take. A full queue drops the first SYN and the system tries again after 1 s, then 2 s: anything
+/// shorter would take a busy server for a dead one.
+const CONNECT_TIME: Duration = Duration::from_secs(8);
 /// How long a server may take until it says where it listens. The READMEs promise it.
 const START_TIME: Duration = Duration::from_secs(10);
 /// How long a server may take to say that it cannot listen. The READMEs promise it.
@@ -77,6 +80,7 @@ impl<'a> Lab<'a> {
             wire: Wire {
                 transcript: Arc::new(Transcript::new()),
                 answer_time: ANSWER_TIME * patience,
+                connect_time: CONNECT_TIME * patience,
                 limit: Deadline::after(CHECK_TIME * patience),
             },
             random: Mutex::new(Random::new(seed)),

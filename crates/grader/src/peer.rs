@@ -19,6 +19,8 @@ pub(crate) struct Wire {
     pub(crate) transcript: Arc<Transcript>,
     /// How long to wait for the next byte.
     pub(crate) answer_time: Duration,
+    /// How long a connection may take to be made.
+    pub(crate) connect_time: Duration,
     /// When the whole check gives up.
     pub(crate) limit: Deadline,
 }

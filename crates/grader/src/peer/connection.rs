@@ -25,9 +25,6 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-/// A full queue drops the first SYN and the system tries again after 1 s, then 2 s: anything shorter would take a
-/// busy server for a dead one.
-const CONNECT_TIME: Duration = Duration::from_secs(8);
 /// After a wrong byte, how long to collect what belongs to it, so that the message shows a whole word.
 const AFTERMATH: Duration = Duration::from_millis(50);
 /// Without progress for so long, a transfer is taken to have filled every buffer on its way.
@@ -78,7 +75,8 @@ impl Connection {
         } else {
             socket.connect_timeout(
                 addr,
-                CONNECT_TIME.min(wire.limit.remaining().unwrap_or(STALL)),
+                wire.connect_time
+                    .min(wire.limit.remaining().unwrap_or(STALL)),
             )
         };
         match connected {
