@@ -1,32 +1,19 @@
 //! Every word that people read, a function a message. Facts before advice, expected above got.
 
+mod lesson;
+
+pub(crate) use lesson::lesson;
+
 use crate::bench::Sample;
-use crate::catalogue;
-use crate::check;
 use crate::doctor::Finding;
 use crate::doctor::State;
 use crate::style;
 use crate::style::Mark;
 use crate::style::paint;
-use crate::timeline;
 use anyhow::Result;
 use grader::Check;
-use grader::CheckReport;
-use grader::Environment;
-use grader::Failure;
-use grader::Lesson;
-use grader::LessonReport;
-use grader::Outcome;
 use std::fmt::Write as _;
 use std::io::Write as _;
-
-/// Where the columns of results and of explanations begin, and where points end.
-const INDENT: &str = "        ";
-const TITLE_WIDTH: usize = 70;
-/// Of a program's stderr, so many lines are shown; `--verbose` shows all.
-const STDERR_LINES: usize = 20;
-/// Of a longer line, the beginning is shown.
-const LONGEST_LINE: usize = 400;
 
 pub(crate) const HELP_END: &str = "\
 Begin with: cargo xtask check lesson2
@@ -42,324 +29,6 @@ Examples:
 
 Checks run in a private network where the system allows it, else on the machine's own loopback.
 Exit status: 0 all passed, 1 a check failed or a program did not compile, 2 wrong usage or a fault that is not yours.";
-
-/// The result of one lesson, on stdout.
-///
-/// # Errors
-/// Where stdout cannot be written.
-pub(crate) fn lesson(
-    report: &LessonReport,
-    lesson: &Lesson,
-    arguments: &check::Arguments,
-) -> Result<()> {
-    let colour = style::on_stdout();
-    let mut text = String::new();
-    let name = paint(colour, Mark::Strong, &report.lesson);
-    let _ = writeln!(text, "{name}   {}", check::place(report));
-    if report.build.ok {
-        let _ = writeln!(
-            text,
-            "{}",
-            paint(colour, Mark::Faint, &network(&report.environment))
-        );
-        for program in lesson.programs {
-            let checks: Vec<&CheckReport> = report
-                .checks
-                .iter()
-                .filter(|check| check.program == *program)
-                .collect();
-            if !checks.is_empty() {
-                text.push_str(&program_block(program, &checks, report, arguments, colour));
-            }
-        }
-        text.push_str(&closing(report, colour));
-    } else {
-        text.push_str(&not_compiled(report));
-    }
-    print(&text)
-}
-
-fn network(environment: &Environment) -> String {
-    match &environment.reason {
-        None => format!(
-            "in a private network ({} namespaces)",
-            environment.layers.join(", ")
-        ),
-        Some(reason) => {
-            format!("on this machine's own loopback, not in a private network: {reason}")
-        }
-    }
-}
-
-fn program_block(
-    program: &str,
-    checks: &[&CheckReport],
-    report: &LessonReport,
-    arguments: &check::Arguments,
-    colour: bool,
-) -> String {
-    let mut text = format!("\n{}\n", paint(colour, Mark::Strong, program));
-    if report.runs == 1
-        && checks
-            .iter()
-            .all(|check| check.outcome == Outcome::NotStarted)
-    {
-        let points: u32 = checks.iter().map(|check| check.max_points).sum();
-        let todo = paint(colour, Mark::Note, "todo");
-        let _ = writeln!(
-            text,
-            "  {todo}  not started: {}, {}",
-            count(checks.len(), "check"),
-            count(points as usize, "point")
-        );
-        return text;
-    }
-    for check in checks {
-        text.push_str(&result_line(check, report.runs, colour));
-        if let (Some(failure), false) = (&check.failure, check.outcome == Outcome::Passed) {
-            text.push_str(&explanation(check, failure, report, arguments));
-        } else if check.outcome == Outcome::NotStarted && report.runs == 1 {
-            text.push_str(&stderr_block(check, 3));
-        }
-    }
-    text
-}
-
-fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
-    let (mark, word) = match check.outcome {
-        Outcome::Passed => (Mark::Good, "ok  "),
-        Outcome::Failed => (Mark::Bad, "FAIL"),
-        Outcome::TimedOut => (Mark::Bad, "TIME"),
-        Outcome::NotStarted => (Mark::Note, "todo"),
-        Outcome::Blocked => (Mark::Note, "wait"),
-        Outcome::Unavailable => (Mark::Faint, "n/a "),
-        Outcome::Broken => (Mark::Bad, "BUG "),
-    };
-    let note = match check.outcome {
-        Outcome::Blocked => " (first the stage before)",
-        Outcome::NotStarted => " (not started)",
-        _ => "",
-    };
-    let title = format!("{}{note}", check.title);
-    let points = match check.outcome {
-        _ if runs > 1 => format!("{} of {runs}", check.passes),
-        Outcome::Passed => check.points.to_string(),
-        Outcome::Unavailable => "-".to_owned(),
-        _ => format!("{}/{}", check.points, check.max_points),
-    };
-    format!(
-        "  {}  {title:<TITLE_WIDTH$} {points:>8}\n",
-        paint(colour, mark, word)
-    )
-}
-
-fn explanation(
-    check: &CheckReport,
-    failure: &Failure,
-    report: &LessonReport,
-    arguments: &check::Arguments,
-) -> String {
-    match check.outcome {
-        Outcome::Unavailable => return labelled("because", &failure.got),
-        Outcome::Broken => return broken(check, failure),
-        _ => {}
-    }
-    let mut text = labelled("did", &failure.doing);
-    if let Some(caret) = failure.caret {
-        // Not wrapped, so that the two texts stand above each other and the caret below its place.
-        let after = failure.at_us.saturating_sub(timeline::start(check)) as f64 / 1000.0;
-        let _ = writeln!(text, "{INDENT}expected  {}", printable(&failure.expected));
-        let _ = writeln!(text, "{INDENT}got       {}", printable(&failure.got));
-        let _ = writeln!(
-            text,
-            "{INDENT}{:10}{:caret$}^ first difference, after {after:.1} ms",
-            "", ""
-        );
-    } else {
-        text.push_str(&labelled("expected", &failure.expected));
-        text.push_str(&labelled("got", &failure.got));
-    }
-    let picture = timeline::draw(check);
-    if !picture.is_empty() {
-        text.push('\n');
-        for line in picture {
-            let _ = writeln!(text, "{INDENT}{line}");
-        }
-    }
-    if !check.programs.is_empty() || !check.stderr.is_empty() {
-        text.push('\n');
-    }
-    for program in &check.programs {
-        text.push_str(&labelled("program", program));
-    }
-    text.push_str(&stderr_block(
-        check,
-        if arguments.verbose {
-            usize::MAX
-        } else {
-            STDERR_LINES
-        },
-    ));
-    text.push_str(&labelled("hint", &check.hint));
-    // On one line however long it is, so that it can be pasted.
-    let _ = writeln!(
-        text,
-        "{INDENT}again     {}\n",
-        again(check, report, arguments)
-    );
-    text
-}
-
-/// The command that runs just this check again, with the same random texts.
-fn again(check: &CheckReport, report: &LessonReport, arguments: &check::Arguments) -> String {
-    let mut command = format!(
-        "cargo xtask check {} {}",
-        catalogue::short(&report.lesson),
-        check.name
-    );
-    if arguments.solution {
-        command.push_str(" --solution");
-    }
-    for program in &arguments.program {
-        let quoted =
-            shlex::try_quote(program).map_or_else(|_| program.clone(), |text| text.into_owned());
-        let _ = write!(command, " --program {quoted}");
-    }
-    let _ = write!(command, " --seed {}", check.seed);
-    command
-}
-
-fn broken(check: &CheckReport, failure: &Failure) -> String {
-    let mut text = labelled("reason", &failure.got);
-    text.push_str(&labelled("did", &failure.doing));
-    let _ = writeln!(
-        text,
-        "{INDENT}This is a fault of the check or of the machine, not of your program. Please report it with the\n\
-         {INDENT}check's name, {}, and the seed {}.",
-        check.name, check.seed
-    );
-    text
-}
-
-fn stderr_block(check: &CheckReport, most: usize) -> String {
-    let mut text = String::new();
-    let lines: Vec<&str> = check
-        .stderr
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    for (number, line) in lines.iter().take(most).enumerate() {
-        let label = if number == 0 { "stderr" } else { "" };
-        let cut: String = line.chars().take(LONGEST_LINE).collect();
-        let _ = writeln!(text, "{INDENT}{label:<10}{}", printable(&cut));
-    }
-    if lines.len() > most {
-        let _ = writeln!(
-            text,
-            "{INDENT}{:10}… {} more lines (--verbose shows them)",
-            "",
-            lines.len() - most
-        );
-    }
-    text
-}
-
-/// A program's text without anything that a terminal would obey.
-fn printable(line: &str) -> String {
-    let harmless = |letter: char| {
-        if letter.is_control() && letter != '\t' {
-            '\u{fffd}'
-        } else {
-            letter
-        }
-    };
-    line.chars().map(harmless).collect()
-}
-
-/// A label and its text, wrapped to the width of a page; every line below the first begins where the text does.
-fn labelled(label: &str, text: &str) -> String {
-    let mut lines = String::new();
-    for (number, line) in wrap(&printable(text), 92).iter().enumerate() {
-        let label = if number == 0 { label } else { "" };
-        let _ = writeln!(lines, "{INDENT}{label:<10}{line}");
-    }
-    lines
-}
-
-/// Breaks a text between words. A quoted text is never broken, so that a caret below it stays true.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut quoted = false;
-    for word in text.split(' ') {
-        let last = lines.last_mut().expect("there is always a line");
-        if last.is_empty() || quoted || last.chars().count() + 1 + word.chars().count() <= width {
-            if !last.is_empty() {
-                last.push(' ');
-            }
-            last.push_str(word);
-        } else {
-            lines.push(word.to_owned());
-        }
-        let quotes = word.replace("\\\"", "").matches('"').count();
-        quoted ^= quotes % 2 == 1;
-    }
-    lines
-}
-
-fn closing(report: &LessonReport, colour: bool) -> String {
-    let total = report.checks.len() - report.count(Outcome::Unavailable);
-    let passed = report.count(Outcome::Passed);
-    let mut text = String::from("\n");
-    if report.runs > 1 {
-        let fewest = report
-            .checks
-            .iter()
-            .filter(|check| check.outcome != Outcome::Unavailable);
-        let fewest = fewest.map(|check| check.passes).min().unwrap_or(0);
-        let seeds = report.checks.first().map_or(0, |check| check.seed);
-        let _ = writeln!(
-            text,
-            "{passed} of {total} checks passed in every one of {} runs; the weakest in {fewest} (seeds from {seeds})",
-            report.runs
-        );
-        return text;
-    }
-    let _ = writeln!(
-        text,
-        "{passed} of {total} checks pass, {} of {} points.",
-        report.score, report.max_score
-    );
-    let missing = report.count(Outcome::Unavailable);
-    if missing > 0 {
-        let _ = writeln!(
-            text,
-            "{} cannot be run on this machine and count for nothing.",
-            count(missing, "check")
-        );
-    }
-    let not_started = report.count(Outcome::NotStarted);
-    if not_started > 0 && not_started == total {
-        text.push_str(&paint(
-            colour,
-            Mark::Strong,
-            "Nothing is wrong: nothing has been started yet, and this is how every lesson begins.",
-        ));
-        let _ = writeln!(
-            text,
-            "\nRead exercises/{0}/README.md, then replace the first todo! in exercises/{0}/src/bin/,\n\
-             and run this command again.",
-            report.lesson
-        );
-    }
-    text
-}
-
-fn not_compiled(report: &LessonReport) -> String {
-    let mut text = String::from("\n");
-    text.push_str(report.build.diagnostics.trim_end());
-    text.push_str("\n\nIt does not compile yet, so no check was run. The first error above is the one to mend first.\n");
-    text
-}
 
 /// A line of cargo's own progress, on stderr; what only repeats the result is left out.
 pub(crate) fn cargo_progress(line: &str) {
@@ -539,6 +208,26 @@ fn eprint_line(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
+/// Breaks a text between words. A quoted text is never broken, so that a caret below it stays true.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut quoted = false;
+    for word in text.split(' ') {
+        let last = lines.last_mut().expect("there is always a line");
+        if last.is_empty() || quoted || last.chars().count() + 1 + word.chars().count() <= width {
+            if !last.is_empty() {
+                last.push(' ');
+            }
+            last.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+        let quotes = word.replace("\\\"", "").matches('"').count();
+        quoted ^= quotes % 2 == 1;
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -554,10 +243,5 @@ mod tests {
             "{lines:?}"
         );
         assert_eq!(wrap("a b c", 3), ["a b", "c"]);
-    }
-
-    #[test]
-    fn what_a_terminal_would_obey_is_taken_out() {
-        assert_eq!(printable("\x1b[2Jred\u{7}"), "\u{fffd}[2Jred\u{fffd}");
     }
 }

@@ -23,6 +23,7 @@ mod running;
 mod scratch;
 mod server;
 mod transcript;
+mod watch;
 
 pub use bytes::quote;
 pub use deadline::Deadline;

@@ -2,6 +2,7 @@
 
 mod connection;
 mod datagrams;
+mod exchange;
 mod listener;
 
 pub use connection::Connection;

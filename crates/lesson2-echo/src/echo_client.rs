@@ -1,8 +1,8 @@
 //! The echo client's checks: here the server is ours.
 
-use crate::echo_server::LARGE;
+mod ends;
+
 use crate::servers::ANY_PORT;
-use crate::servers::ANY_PORT_IPV6;
 use grader::Check;
 use grader::Connection;
 use grader::Lab;
@@ -104,7 +104,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 3,
         points: 2,
         hint: "read() == 0 adds nothing to your sum: who only counts waits for ever, who does not count sees no fault.",
-        run: says_how_many_bytes_came_before_an_early_end,
+        run: ends::says_how_many_bytes_came_before_an_early_end,
     },
     Check {
         name: "says-how-many-bytes-came-before-a-reset",
@@ -113,7 +113,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 3,
         points: 1,
         hint: "A reset is an early end, too: an error of read() instead of a 0.",
-        run: says_how_many_bytes_came_before_a_reset,
+        run: ends::says_how_many_bytes_came_before_a_reset,
     },
     Check {
         name: "says-that-nobody-listens",
@@ -122,7 +122,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 3,
         points: 1,
         hint: "connect() fails where nobody listens. Print `error: …` to stderr and leave main with ExitCode::FAILURE.",
-        run: says_that_nobody_listens,
+        run: ends::says_that_nobody_listens,
     },
     Check {
         name: "connects-over-ipv6",
@@ -131,7 +131,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 3,
         points: 1,
         hint: "The socket's family must be that of the address: Domain::for_address knows.",
-        run: connects_over_ipv6,
+        run: ends::connects_over_ipv6,
     },
     Check {
         name: "prints-bytes-as-they-come",
@@ -141,7 +141,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 2,
         hint: "Whoever types wants an answer before the end of file. What do you collect before you send, and what before you \
                print? Stdout keeps a line that is not finished until it is flushed.",
-        run: prints_bytes_as_they_come,
+        run: ends::prints_bytes_as_they_come,
     },
     Check {
         name: "sends-8-mib-while-it-reads",
@@ -151,7 +151,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 2,
         hint: "Send all, then read: with 8 MiB both sides wait for the other to read. Two threads, one for each direction, \
                do not.",
-        run: sends_8_mib_while_it_reads,
+        run: ends::sends_8_mib_while_it_reads,
     },
     Check {
         name: "sends-8-mib-to-a-server-that-answers-each-4-kib",
@@ -160,7 +160,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 4,
         points: 1,
         hint: "This server reads nothing while its own answer finds no room. Somebody has to read while you send.",
-        run: sends_8_mib_to_a_server_that_answers_each_4_kib,
+        run: ends::sends_8_mib_to_a_server_that_answers_each_4_kib,
     },
     Check {
         name: "reads-stdin-to-its-end-after-an-early-close",
@@ -169,7 +169,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 4,
         points: 2,
         hint: "\"N of M bytes\": M is known only at the end of stdin, so a write that fails must not stop you from reading.",
-        run: reads_stdin_to_its_end_after_an_early_close,
+        run: ends::reads_stdin_to_its_end_after_an_early_close,
     },
 ];
 
@@ -283,110 +283,6 @@ fn refuses_an_address_that_is_none(lab: &Lab) -> Verdict {
     Ok(())
 }
 
-fn says_how_many_bytes_came_before_an_early_end(lab: &Lab) -> Verdict {
-    let listener = lab.listen(ANY_PORT)?;
-    lab.doing("sent 3 of its 5 bytes back, and closed");
-    let client = start(lab, &listener, &["hello"])?;
-    let mut connection = listener.accept()?;
-    connection.expect("hello")?;
-    connection.send("hel")?;
-    drop(connection);
-    says_closed_after(lab, &client, 3, 5)
-}
-
-fn says_how_many_bytes_came_before_a_reset(lab: &Lab) -> Verdict {
-    let listener = lab.listen(ANY_PORT)?;
-    lab.doing("sent 3 of its 5 bytes back, and when they had been read, reset the connection");
-    let client = start(lab, &listener, &["hello"])?;
-    let mut connection = listener.accept()?;
-    connection.expect("hello")?;
-    connection.send("hel")?;
-    has_read(lab, &connection, &client, b"hel")?;
-    connection.reset()?;
-    says_closed_after(lab, &client, 3, 5)
-}
-
-fn says_that_nobody_listens(lab: &Lab) -> Verdict {
-    let nobody = lab.reserve(ANY_PORT)?;
-    lab.doing(format!(
-        "gave it the address {}, where nobody listens",
-        nobody.addr()
-    ));
-    let finished = start(lab, &nobody, &["hello"]).and_then(|client| lab.finish(&client))?;
-    finished.stdout_is(b"")?;
-    finished.stderr_has_line(predicates::str::starts_with("error: "), "error: REASON")?;
-    finished.exits_with(1)
-}
-
-fn connects_over_ipv6(lab: &Lab) -> Verdict {
-    lab.require_ipv6()?;
-    let listener = lab.listen(ANY_PORT_IPV6)?;
-    lab.doing(format!("gave it the address {}", listener.addr()));
-    let client = start(lab, &listener, &["hello"])?;
-    let mut connection = listener.accept()?;
-    echo(&mut connection, b"hello")?;
-    prints_and_ends(lab, &client, b"hello")
-}
-
-fn prints_bytes_as_they_come(lab: &Lab) -> Verdict {
-    let listener = lab.listen(ANY_PORT)?;
-    let client = start_with(lab, &listener, Stdin::Open)?;
-    let mut connection = listener.accept()?;
-    let mut printed = Vec::new();
-    for piece in [
-        "one line\n",
-        "half a ",
-        "line, and the rest\n",
-        "no newline",
-    ] {
-        lab.doing(format!(
-            "wrote {} to its stdin, left it open, and sent the bytes back",
-            grader::quote(piece.as_bytes())
-        ));
-        client.write_stdin(piece.as_bytes());
-        echo(&mut connection, piece.as_bytes())?;
-        printed.extend_from_slice(piece.as_bytes());
-        lab.expect_stdout(&client, &printed)?;
-    }
-    client.close_stdin();
-    prints_and_ends(lab, &client, &printed)
-}
-
-fn sends_8_mib_while_it_reads(lab: &Lab) -> Verdict {
-    send_large(lab, 64 * 1024)
-}
-
-fn sends_8_mib_to_a_server_that_answers_each_4_kib(lab: &Lab) -> Verdict {
-    send_large(lab, 4 * 1024)
-}
-
-fn send_large(lab: &Lab, piece: usize) -> Verdict {
-    let listener = lab.listen(ANY_PORT)?;
-    let data = lab.random().data(LARGE);
-    lab.doing(format!(
-        "wrote 8 MiB to its stdin, and sent each {} KiB back before reading on",
-        piece / 1024
-    ));
-    let client = start_with(lab, &listener, Stdin::Bytes(&data))?;
-    let mut connection = listener.accept()?;
-    for piece in data.chunks(piece) {
-        echo(&mut connection, piece)?;
-    }
-    prints_and_ends(lab, &client, &data)
-}
-
-fn reads_stdin_to_its_end_after_an_early_close(lab: &Lab) -> Verdict {
-    let listener = lab.listen(ANY_PORT)?;
-    let data = lab.random().data(LARGE);
-    lab.doing("wrote 8 MiB to its stdin, sent the first 1,000 bytes back, and when they had been read, closed");
-    let client = start_with(lab, &listener, Stdin::Bytes(&data))?;
-    let mut connection = listener.accept()?;
-    echo(&mut connection, &data[..1000])?;
-    has_read(lab, &connection, &client, &data[..1000])?;
-    drop(connection);
-    says_closed_after(lab, &client, 1000, LARGE)
-}
-
 /// Starts the client with the listener's address and more arguments.
 fn start(lab: &Lab, listener: &Listener, more: &[&str]) -> Verdict<Arc<Running>> {
     let addr = listener.addr().to_string();
@@ -404,26 +300,8 @@ fn echo(connection: &mut Connection, bytes: &[u8]) -> Verdict {
     connection.send(bytes)
 }
 
-/// Waits until the client has read everything, since a reset may destroy what it has not. Where the kernel does not tell,
-/// its stdout does.
-fn has_read(lab: &Lab, connection: &Connection, client: &Running, bytes: &[u8]) -> Verdict {
-    connection.wait_until_read()?;
-    if cfg!(target_os = "linux") {
-        Ok(())
-    } else {
-        lab.expect_stdout(client, bytes)
-    }
-}
-
 fn prints_and_ends(lab: &Lab, client: &Running, expected: &[u8]) -> Verdict {
     let finished = lab.finish(client)?;
     finished.stdout_is(expected)?;
     finished.exits_with(0)
-}
-
-fn says_closed_after(lab: &Lab, client: &Running, received: usize, sent: usize) -> Verdict {
-    let finished = lab.finish(client)?;
-    let line = format!("error: server closed after {received} of {sent} bytes");
-    finished.stderr_has_line(predicates::ord::eq(line.as_str()), &line)?;
-    finished.exits_with(1)
 }

@@ -1,10 +1,8 @@
 //! The echo server's checks.
 
+mod ends;
+
 use crate::servers::ANY_PORT;
-use crate::servers::ANY_PORT_IPV6;
-use crate::servers::is_not_reached_at_another_address;
-use crate::servers::refuses_a_taken_port;
-use crate::servers::restarts_at_once;
 use grader::Check;
 use grader::Connection;
 use grader::Lab;
@@ -127,7 +125,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 2,
         hint: "The client has stopped talking, not listening. First everything that it is owed, then the end of file, which \
                comes only when the last handle to the connection is dropped.",
-        run: sends_everything_back_before_it_closes,
+        run: ends::sends_everything_back_before_it_closes,
     },
     Check {
         name: "closes-an-empty-conversation",
@@ -136,7 +134,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 3,
         points: 1,
         hint: "read() can return 0 the very first time. What does your loop make of it?",
-        run: closes_an_empty_conversation,
+        run: ends::closes_an_empty_conversation,
     },
     Check {
         name: "echoes-8-mib-to-a-late-reader",
@@ -146,7 +144,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 3,
         hint: "When every buffer is full, the kernel takes a part of what you give it, or nothing. write returned a number. \
                Did you look?",
-        run: echoes_8_mib_to_a_late_reader,
+        run: ends::echoes_8_mib_to_a_late_reader,
     },
     Check {
         name: "waits-for-a-silent-client",
@@ -155,7 +153,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 3,
         points: 1,
         hint: "A blocking read sleeps until something comes. What makes yours come back without anything?",
-        run: waits_for_a_silent_client,
+        run: ends::waits_for_a_silent_client,
     },
     Check {
         name: "is-idle-after-its-client",
@@ -164,7 +162,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 3,
         points: 1,
         hint: "After the end of file, read() returns 0 at once, again and again. What does your loop do with a 0?",
-        run: is_idle_after_its_client,
+        run: ends::is_idle_after_its_client,
     },
     Check {
         name: "echoes-over-ipv6",
@@ -173,7 +171,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 3,
         points: 1,
         hint: "The socket's family must be that of the address: Domain::for_address knows.",
-        run: echoes_over_ipv6,
+        run: ends::echoes_over_ipv6,
     },
     Check {
         name: "echo-server-stays-on-the-loopback",
@@ -182,7 +180,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 3,
         points: 1,
         hint: "0.0.0.0 means every address that this machine has, for all the world to see. Bind to what you were given.",
-        run: stays_on_the_loopback,
+        run: ends::stays_on_the_loopback,
     },
     Check {
         name: "survives-a-reset",
@@ -192,7 +190,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 2,
         hint: "read() can fail: \"connection reset by peer\". One rude client must not close the shop, so where may its \
                error end?",
-        run: survives_a_reset,
+        run: ends::survives_a_reset,
     },
     Check {
         name: "survives-a-client-that-vanishes",
@@ -202,7 +200,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 2,
         hint: "write() can fail: \"broken pipe\", when nobody is there to read. That is the end of this conversation, not of \
                the server.",
-        run: survives_a_client_that_vanishes,
+        run: ends::survives_a_client_that_vanishes,
     },
     Check {
         name: "echo-server-says-that-the-port-is-taken",
@@ -212,7 +210,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 1,
         hint: "bind and listen return errors like everything else. Print `error: cannot listen on ADDR: REASON` to \
                stderr, and leave main with ExitCode::FAILURE.",
-        run: says_that_the_port_is_taken,
+        run: ends::says_that_the_port_is_taken,
     },
     Check {
         name: "echo-server-restarts-at-once",
@@ -222,7 +220,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 1,
         hint: "Who closes first keeps the port in TIME_WAIT for a while. Which socket option, set before bind, lets \
                a server have its port back? (std sets it for you; socket2 does not.)",
-        run: restarts,
+        run: ends::restarts,
     },
     Check {
         name: "gives-every-descriptor-back",
@@ -231,7 +229,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 4,
         points: 1,
         hint: "A socket is closed when its last owner is dropped. Who keeps a handle to clients that have gone?",
-        run: gives_every_descriptor_back,
+        run: ends::gives_every_descriptor_back,
     },
     Check {
         name: "survives-the-loss-of-all-descriptors",
@@ -241,7 +239,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 2,
         hint: "accept() can fail, too: \"too many open files\", and a moment later there is room again. Which errors of accept \
                are worth ending a server for?",
-        run: survives_the_loss_of_all_descriptors,
+        run: ends::survives_the_loss_of_all_descriptors,
     },
 ];
 
@@ -372,142 +370,6 @@ fn echoes_every_size_of_message(lab: &Lab) -> Verdict {
         }
     }
     Ok(())
-}
-
-fn sends_everything_back_before_it_closes(lab: &Lab) -> Verdict {
-    let (_server, mut client) = begin(lab)?;
-    let message = lab.random().data(60_000);
-    lab.doing("sent 60,000 bytes, shut the sending side, then read to the end of file");
-    client.send(&message)?;
-    client.finish_sending()?;
-    client.expect_then_end(message)
-}
-
-fn closes_an_empty_conversation(lab: &Lab) -> Verdict {
-    let (server, mut client) = begin(lab)?;
-    lab.doing("connected, shut the sending side without a word, and read to the end of file");
-    client.finish_sending()?;
-    client.expect_then_end("")?;
-    lab.doing("came back as a second client, after one that had said nothing");
-    round_trip(&mut server.connect()?, "hello\n")
-}
-
-fn echoes_8_mib_to_a_late_reader(lab: &Lab) -> Verdict {
-    let (_server, mut client) = begin(lab)?;
-    lab.doing("sent 8 MiB, and began to read only when every buffer on the way was full");
-    let data = lab.random().data(LARGE);
-    client.exchange(&data, true)
-}
-
-fn waits_for_a_silent_client(lab: &Lab) -> Verdict {
-    let (server, mut client) = begin(lab)?;
-    lab.doing("had a line echoed, then stayed silent and connected");
-    round_trip(&mut client, "one moment\n")?;
-    lab.stays_idle(&server)?;
-    lab.doing("sent a line after a silence");
-    round_trip(&mut client, "here I am again\n")
-}
-
-fn is_idle_after_its_client(lab: &Lab) -> Verdict {
-    let (server, mut client) = begin(lab)?;
-    lab.doing("had a line echoed, closed, and watched the server without a client");
-    round_trip(&mut client, "goodbye\n")?;
-    client.finish_sending()?;
-    drop(client);
-    lab.stays_idle(&server)?;
-    lab.doing("connected a second time, after a pause");
-    round_trip(&mut server.connect()?, "hello\n")
-}
-
-fn echoes_over_ipv6(lab: &Lab) -> Verdict {
-    lab.require_ipv6()?;
-    let server = lab.serve(PROGRAM, ANY_PORT_IPV6)?;
-    lab.doing("sent a line over IPv6");
-    round_trip(&mut server.connect()?, "hello\n")
-}
-
-fn stays_on_the_loopback(lab: &Lab) -> Verdict {
-    let (server, mut client) = begin(lab)?;
-    lab.doing("connected to the address it was given");
-    round_trip(&mut client, "hello\n")?;
-    is_not_reached_at_another_address(lab, &server)
-}
-
-fn survives_a_reset(lab: &Lab) -> Verdict {
-    let (server, mut client) = begin(lab)?;
-    lab.doing("had a line echoed and reset the connection; then came a second client");
-    round_trip(&mut client, "hello\n")?;
-    client.reset()?;
-    round_trip(&mut server.connect()?, "is anybody there?\n")
-}
-
-fn survives_a_client_that_vanishes(lab: &Lab) -> Verdict {
-    let (server, mut client) = begin(lab)?;
-    lab.doing(
-        "sent 60,000 bytes and closed without reading any of the echo; then came a second client",
-    );
-    round_trip(&mut client, "hello\n")?;
-    // Held still, so that the client has gone for certain before the first byte goes back.
-    server.pause();
-    client.send(lab.random().data(60_000))?;
-    drop(client);
-    server.resume();
-    round_trip(&mut server.connect()?, "is anybody there?\n")
-}
-
-fn says_that_the_port_is_taken(lab: &Lab) -> Verdict {
-    refuses_a_taken_port(lab, PROGRAM, |server| {
-        round_trip(&mut server.connect()?, "hello\n")
-    })
-}
-
-fn restarts(lab: &Lab) -> Verdict {
-    restarts_at_once(lab, PROGRAM, |server| {
-        let mut client = server.connect()?;
-        round_trip(&mut client, "hello\n")?;
-        Ok(client)
-    })
-}
-
-fn gives_every_descriptor_back(lab: &Lab) -> Verdict {
-    const CLIENTS: usize = 40;
-    let (server, mut client) = begin(lab)?;
-    round_trip(&mut client, "hello\n")?;
-    let before = server.descriptors();
-    lab.doing(format!(
-        "counted the server's descriptors before and after {CLIENTS} clients"
-    ));
-    for _ in 0..CLIENTS {
-        client.finish_sending()?;
-        client.expect_then_end("")?;
-        client = server.connect()?;
-        round_trip(&mut client, "hello\n")?;
-    }
-    // A few new ones may be the program's own affair. Where the system does not tell, that all of them were
-    // served is what can be seen.
-    before.map_or(Ok(()), |before| {
-        lab.descriptors_fall_to(&server, before + CLIENTS / 4)
-    })
-}
-
-fn survives_the_loss_of_all_descriptors(lab: &Lab) -> Verdict {
-    let (server, mut client) = begin(lab)?;
-    round_trip(&mut client, "hello\n")?;
-    client.finish_sending()?;
-    client.expect_then_end("")?;
-    lab.doing("took all free descriptors from the server, let two clients come, and gave the descriptors back");
-    let limit = server.forbid_new_descriptors()?;
-    // A server that is waiting in accept has its next descriptor already: the first client may still be served.
-    let mut first = server.connect()?;
-    first.send("I may come too late\n")?;
-    first.finish_sending()?;
-    server.settle();
-    let mut second = server.connect()?;
-    second.send("and me?\n")?;
-    server.settle();
-    server.still_runs()?;
-    server.restore_descriptors(limit)?;
-    second.expect("and me?\n")
 }
 
 /// A server, and a first client.

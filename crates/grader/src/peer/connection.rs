@@ -20,26 +20,18 @@ use std::io::Read;
 use std::net::Shutdown;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// After a wrong byte, how long to collect what belongs to it, so that the message shows a whole word.
 const AFTERMATH: Duration = Duration::from_millis(50);
-/// Without progress for so long, a transfer is taken to have filled every buffer on its way.
-const STALL: Duration = Duration::from_millis(20);
-const CHUNK: usize = 64 * 1024;
-/// A reader of a large amount that gets less than so much at once lets more arrive before it reads again.
-const DRIBBLE: usize = 1024;
-const DRIBBLE_PAUSE: Duration = Duration::from_micros(500);
+pub(super) const CHUNK: usize = 64 * 1024;
 
 /// Our end of a stream connection with the program.
 #[derive(Debug)]
 pub struct Connection {
-    socket: Socket,
-    number: u32,
-    wire: Wire,
+    pub(super) socket: Socket,
+    pub(super) number: u32,
+    pub(super) wire: Wire,
     /// Both ends' addresses, where they are internet addresses.
     ends: Option<(SocketAddr, SocketAddr)>,
     /// Set once we have closed the connection in a way that is in the transcript already.
@@ -47,7 +39,7 @@ pub struct Connection {
 }
 
 /// How one read ended.
-enum Arrival {
+pub(super) enum Arrival {
     Data(usize),
     End,
     Reset,
@@ -76,7 +68,7 @@ impl Connection {
             socket.connect_timeout(
                 addr,
                 wire.connect_time
-                    .min(wire.limit.remaining().unwrap_or(STALL)),
+                    .min(wire.limit.remaining().unwrap_or_default()),
             )
         };
         match connected {
@@ -283,91 +275,7 @@ impl Connection {
         self.socket.set_linger(Some(Duration::ZERO)).map_err(ours)
     }
 
-    /// Sends all of `data` while it reads the same bytes back, as an echo must give them. A `late_reader` begins to read only when
-    /// its own sending has come to a stop, because every buffer on the way is full.
-    ///
-    /// # Errors
-    /// As [`Connection::expect`]; for a transfer that stands still, `no_answer` with how far each direction came.
-    pub fn exchange(&mut self, data: &[u8], late_reader: bool) -> Verdict {
-        // A short timeout lets the sender look up; what counts is the time without progress in any direction.
-        self.socket.set_write_timeout(Some(STALL)).map_err(ours)?;
-        let sending = Sending::default();
-        std::thread::scope(|scope| {
-            scope.spawn(|| self.send_all(data, &sending));
-            if late_reader {
-                self.wait_for_stall(data.len(), &sending);
-            }
-            let verdict = self.read_echo(data, &sending);
-            sending.stop.store(true, Ordering::Relaxed);
-            verdict
-        })
-    }
-
-    fn send_all(&self, data: &[u8], sending: &Sending) {
-        let mut sent = 0;
-        while sent < data.len() && !sending.stop.load(Ordering::Relaxed) {
-            let piece = &data[sent..data.len().min(sent + CHUNK)];
-            match self.socket.send(piece) {
-                Ok(count) => {
-                    self.wire
-                        .transcript
-                        .data(self.number, Side::Check, &piece[..count], false);
-                    sent += count;
-                    sending.sent.store(sent, Ordering::Relaxed);
-                }
-                Err(error) if is_timeout(&error) || error.kind() == io::ErrorKind::Interrupted => {}
-                // The reader sees the same as a reset or an end of file.
-                Err(_) => break,
-            }
-        }
-    }
-
-    fn wait_for_stall(&self, length: usize, sending: &Sending) {
-        let mut last = (0, Deadline::after(STALL));
-        // Whatever ends the wait, the verdict comes from the reading that follows.
-        self.wire.answer_deadline().poll(|| {
-            let sent = sending.sent.load(Ordering::Relaxed);
-            if sent > last.0 {
-                last = (sent, Deadline::after(STALL));
-            }
-            (sent == length || last.1.has_passed()).then_some(())
-        });
-    }
-
-    fn read_echo(&self, data: &[u8], sending: &Sending) -> Verdict {
-        let mut chunk = vec![0; CHUNK];
-        let mut read = 0;
-        let mut sent_before = 0;
-        while read < data.len() {
-            let arrival = self.read(&mut chunk, self.wire.answer_deadline())?;
-            let sent = sending.sent.load(Ordering::Relaxed);
-            let count = match arrival {
-                Arrival::Data(count) => count,
-                Arrival::TimedOut if sent > sent_before => 0,
-                ended => {
-                    let (read, sent) = (thousands(read as u64), thousands(sent as u64));
-                    let end = self.end_in_words(&ended);
-                    let expected =
-                        format!("all {} bytes that were sent", thousands(data.len() as u64));
-                    let got = format!("{read} bytes of the {sent} handed over so far, then {end}");
-                    return Err(Failure::new(cause_of(&ended), expected, got));
-                }
-            };
-            sent_before = sent;
-            if (1..DRIBBLE).contains(&count) {
-                // Whoever writes single bytes would be slowed down by a reader that takes each one.
-                std::thread::park_timeout(DRIBBLE_PAUSE);
-            }
-            if data.get(read..read + count) != Some(&chunk[..count]) {
-                let got = [&data[..read], &chunk[..count]].concat();
-                return Err(Failure::different(Cause::WrongBytes, data, &got));
-            }
-            read += count;
-        }
-        Ok(())
-    }
-
-    fn read(&self, buffer: &mut [u8], deadline: Deadline) -> Verdict<Arrival> {
+    pub(super) fn read(&self, buffer: &mut [u8], deadline: Deadline) -> Verdict<Arrival> {
         let note = |event| {
             self.wire
                 .transcript
@@ -439,7 +347,7 @@ impl Connection {
         }
     }
 
-    fn end_in_words(&self, ended: &Arrival) -> String {
+    pub(super) fn end_in_words(&self, ended: &Arrival) -> String {
         match ended {
             Arrival::End => "end of file: your program closed the connection".to_owned(),
             Arrival::Reset => "a reset: the connection was cut, not closed".to_owned(),
@@ -479,13 +387,6 @@ impl Drop for Connection {
     }
 }
 
-/// What the sending thread tells the reading one.
-#[derive(Debug, Default)]
-struct Sending {
-    sent: AtomicUsize,
-    stop: AtomicBool,
-}
-
 /// A Unix-domain connect waits for ever while the listener's queue is full, so it is asked again and again instead.
 fn connect_when_there_is_room(
     socket: &Socket,
@@ -501,7 +402,7 @@ fn connect_when_there_is_room(
     socket.set_nonblocking(false)
 }
 
-fn cause_of(ended: &Arrival) -> Cause {
+pub(super) fn cause_of(ended: &Arrival) -> Cause {
     match ended {
         Arrival::End => Cause::ClosedEarly,
         Arrival::Reset => Cause::Reset,
