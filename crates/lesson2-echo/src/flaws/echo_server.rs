@@ -285,16 +285,13 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         ],
     },
     Flaw {
-        name: "echo-server-panics-at-a-reset",
+        name: "echo-server-panics-at-a-lost-client",
         program: "echo-server",
-        mistake: "Unwraps what read answers, so that one client's reset ends the server.",
-        caught_by: &[("survives-a-reset", Cause::Panicked)],
-    },
-    Flaw {
-        name: "echo-server-panics-at-a-broken-pipe",
-        program: "echo-server",
-        mistake: "Unwraps what write answers, so that a client that has gone ends the server.",
-        caught_by: &[("survives-a-client-that-vanishes", Cause::Panicked)],
+        mistake: "Unwraps what read and write answer, so that one client that has gone ends the server.",
+        caught_by: &[
+            ("survives-a-reset", Cause::Panicked),
+            ("survives-a-client-that-vanishes", Cause::Panicked),
+        ],
     },
     Flaw {
         name: "echo-server-panics-when-accept-fails",

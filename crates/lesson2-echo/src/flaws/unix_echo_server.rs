@@ -148,9 +148,9 @@ pub(crate) const UNIX_ECHO_SERVER: &[Flaw] = &[
         )],
     },
     Flaw {
-        name: "unix-echo-server-panics-at-a-broken-pipe",
+        name: "unix-echo-server-panics-at-a-lost-client",
         program: "unix-echo-server",
-        mistake: "Unwraps what write answers, so that a client that has gone ends the server.",
+        mistake: "Unwraps what read and write answer, so that one client that has gone ends the server.",
         caught_by: &[("unix-survives-a-client-that-vanishes", Cause::Panicked)],
     },
     Flaw {

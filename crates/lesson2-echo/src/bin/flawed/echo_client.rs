@@ -11,8 +11,8 @@ mod panics_at_a_reset;
 mod panics_at_a_wrong_address;
 mod panics_when_nobody_listens;
 mod prints_a_newline_at_the_end;
+mod prints_its_first_read_only;
 mod prints_only_at_the_end;
-mod reads_once;
 mod reads_stdin_to_its_end_first;
 mod reports_a_failed_write;
 mod reports_a_reset_as_it_is;
@@ -40,7 +40,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
     let play: Play = match name {
         "echo-client-adds-a-newline" => adds_a_newline::play,
         "echo-client-trims-its-message" => trims_its_message::play,
-        "echo-client-reads-once" => reads_once::play,
+        "echo-client-prints-its-first-read-only" => prints_its_first_read_only::play,
         "echo-client-sends-everything-before-it-reads" => sends_everything_before_it_reads::play,
         "echo-client-reads-stdin-to-its-end-first" => reads_stdin_to_its_end_first::play,
         "echo-client-sends-and-receives-in-turns" => sends_and_receives_in_turns::play,

@@ -22,8 +22,7 @@ mod never_clears_its_message;
 mod never_closes;
 mod never_flushes;
 mod never_flushes_its_announcement;
-mod panics_at_a_broken_pipe;
-mod panics_at_a_reset;
+mod panics_at_a_lost_client;
 mod panics_when_accept_fails;
 mod prints_instead_of_sending;
 mod prints_its_buffer;
@@ -76,8 +75,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "echo-server-takes-a-full-buffer-for-an-error" => takes_a_full_buffer_for_an_error::play,
         "echo-server-ignores-what-write-returns" => ignores_what_write_returns::play,
         "echo-server-closes-with-a-reset" => closes_with_a_reset::play,
-        "echo-server-panics-at-a-reset" => panics_at_a_reset::play,
-        "echo-server-panics-at-a-broken-pipe" => panics_at_a_broken_pipe::play,
+        "echo-server-panics-at-a-lost-client" => panics_at_a_lost_client::play,
         "echo-server-panics-when-accept-fails" => panics_when_accept_fails::play,
         "echo-server-stops-accepting-when-accept-fails" => stops_accepting_when_accept_fails::play,
         "echo-server-stops-serving-at-an-error" => stops_serving_at_an_error::play,

@@ -7,7 +7,7 @@ mod follows_symbolic_links;
 mod names_no_path_in_its_error;
 mod never_closes;
 mod never_replaces_a_socket;
-mod panics_at_a_broken_pipe;
+mod panics_at_a_lost_client;
 mod panics_without_a_path;
 mod prints_its_buffer;
 mod removes_live_sockets;
@@ -47,7 +47,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "unix-echo-server-unwraps-from-utf8" => unwraps_from_utf8::play,
         "unix-echo-server-replaces-what-is-no-text" => replaces_what_is_no_text::play,
         "unix-echo-server-never-closes" => never_closes::play,
-        "unix-echo-server-panics-at-a-broken-pipe" => panics_at_a_broken_pipe::play,
+        "unix-echo-server-panics-at-a-lost-client" => panics_at_a_lost_client::play,
         "unix-echo-server-prints-its-buffer" => prints_its_buffer::play,
         "unix-echo-server-takes-a-full-buffer-for-an-error" => {
             takes_a_full_buffer_for_an_error::play
