@@ -1,11 +1,13 @@
 //! Where a program runs: the private network that it is launched in, and the certain end of
 //! everything that it has started. Knows no lesson and no check; holds all `unsafe` code of the project.
 
+mod clock;
 mod descriptors;
 mod network;
 mod pause;
 mod tree;
 
+pub use clock::cpu_time;
 pub use descriptors::forbid_new_descriptors;
 pub use descriptors::restore_descriptors;
 pub use network::Network;

@@ -1,5 +1,6 @@
 //! Runs a lesson's checks against somebody's programs, and reports.
 
+use crate::Verdict;
 use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
@@ -23,7 +24,7 @@ use std::sync::PoisonError;
 use std::time::Duration;
 
 /// After a failure, how long a program may take to end, so that "has ended" is told from "is still running".
-const END_TIME: Duration = Duration::from_millis(300);
+const END_TIME: Duration = Duration::from_secs(2);
 /// Of a program's stderr, so much goes into the report.
 const STDERR_SHOWN: usize = 16 * 1024;
 
@@ -106,6 +107,7 @@ pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> Che
                 words(&*panic)
             )))
         });
+    let result = result.and_then(|()| no_panic(&lab));
     let duration_ms = lab.transcript().elapsed().as_millis() as u64;
     let mut report = blank(check, options.seed);
     report.duration_ms = duration_ms;
@@ -127,6 +129,26 @@ fn check_seed(run: u64, check: &str) -> u64 {
     check.bytes().fold(start, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
+}
+
+/// Everything went as promised; but did a thread panic meanwhile? The programs are ended, so that all their words are read.
+fn no_panic(lab: &Lab) -> Verdict {
+    for running in lab.launched() {
+        running.kill();
+        running
+            .stderr
+            .wait(Deadline::after(END_TIME), |_, ended| ended);
+        if let Some(panic) = panics::find(&String::from_utf8_lossy(&running.stderr())) {
+            lab.doing("read its stderr after everything else was right");
+            let got = format!("{} panicked at {}", running.name(), panic.place);
+            return Err(Failure::new(
+                Cause::Panicked,
+                "no Rust panic, whatever the other side does",
+                got,
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Completes the report of a check that did not pass.
@@ -190,7 +212,8 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
 
 fn state(running: &Running, soon: Deadline) -> String {
     let name = format!("{} (pid {})", running.name(), running.pid());
-    match running.wait(soon).or_else(|| running.ended()) {
+    running.wait_unless_asleep(soon);
+    match running.ended() {
         Some(status) => {
             // Its last words may still be on their way through the pipe.
             running

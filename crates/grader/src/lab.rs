@@ -151,9 +151,11 @@ impl<'a> Lab<'a> {
         let mut seen = 0;
         loop {
             if let Some(status) = running.wait(self.wire.answer_deadline()) {
-                let soon = Deadline::after(Duration::from_millis(500));
-                running.stdout.wait(soon, |_, ended| ended);
-                running.stderr.wait(soon, |_, ended| ended);
+                // Whatever it has left behind may hold its pipes open; without it, they end.
+                running.kill();
+                let deadline = self.wire.answer_deadline();
+                running.stdout.wait(deadline, |_, ended| ended);
+                running.stderr.wait(deadline, |_, ended| ended);
                 return Ok(Finished::new(status, running.stdout(), running.stderr()));
             }
             let activity = running.activity();
@@ -259,7 +261,7 @@ impl<'a> Lab<'a> {
     /// # Errors
     /// `refused` or `no_answer`.
     pub fn connect(&self, addr: SocketAddr) -> Verdict<Connection> {
-        Connection::connect(self.wire.clone(), addr)
+        Connection::connect(self.wire.clone(), addr, None)
     }
 
     /// A UDP socket of ours that talks to `program`.

@@ -49,6 +49,7 @@ fn ask(local: SocketAddr, remote: SocketAddr) -> Option<Queues> {
     const AF_NETLINK: i32 = 16;
     const NETLINK_SOCK_DIAG: i32 = 4;
     const NLMSG_ERROR: u16 = 2;
+    const LISTENING: u8 = 10;
     const HEADER: usize = 16;
     const UNREAD: usize = HEADER + 56;
     let socket = Socket::new(
@@ -67,6 +68,10 @@ fn ask(local: SocketAddr, remote: SocketAddr) -> Option<Queues> {
     if kind == NLMSG_ERROR {
         // ENOENT: no such socket (any more). Everything else: no such question.
         return (number(HEADER)?.cast_signed() == -2).then_some(EMPTY);
+    }
+    // Where the connection is gone, the kernel answers with the socket that listens on its port, whose queues hold clients.
+    if answer.get(HEADER + 1) == Some(&LISTENING) {
+        return Some(EMPTY);
     }
     Some(Queues {
         unread: number(UNREAD)?,
@@ -173,7 +178,9 @@ mod tests {
         assert!(soon.poll(|| seen().filter(|read| *read)).is_some());
         assert_eq!(look_up(peer, ours), Some(EMPTY));
         drop((client, server));
+        // The listener is still there, and must not be taken for the connection.
         assert!(soon.poll(|| seen().filter(|read| *read)).is_some());
+        drop(listener);
     }
 
     #[test]

@@ -3,14 +3,15 @@
 
 use std::time::Duration;
 
-/// The processor time that all threads of process `pid` have used.
+/// The processor time that process `pid` and its descendants have used, threads that have ended included.
 pub(crate) fn cpu_time(pid: u32) -> Option<Duration> {
-    let nanoseconds = tasks(pid)?
-        .iter()
-        .filter_map(|task| std::fs::read_to_string(format!("{task}/schedstat")).ok())
-        .filter_map(|text| text.split(' ').next()?.parse::<u64>().ok())
-        .sum();
-    Some(Duration::from_nanos(nanoseconds))
+    let own = cell::cpu_time(pid)?;
+    Some(
+        cell::descendants(pid)
+            .into_iter()
+            .filter_map(cell::cpu_time)
+            .fold(own, |sum, time| sum + time),
+    )
 }
 
 /// How many threads process `pid` has.
@@ -33,13 +34,16 @@ pub(crate) fn memory(pid: u32) -> Option<u64> {
     Some(kibibytes * 1024)
 }
 
-/// Does every thread of process `pid` wait for something, so that none wants the processor?
+/// Does every thread of process `pid` and of its descendants wait for something, so that none wants the processor?
 pub(crate) fn is_asleep(pid: u32) -> Option<bool> {
-    states(pid).map(|states| {
-        states
-            .iter()
-            .all(|state| matches!(state, 'S' | 'D' | 'I' | 'Z'))
-    })
+    let mut all = states(pid)?;
+    all.extend(
+        cell::descendants(pid)
+            .into_iter()
+            .filter_map(states)
+            .flatten(),
+    );
+    Some(all.iter().all(|state| matches!(state, 'S' | 'I' | 'Z')))
 }
 
 /// Is every thread of process `pid` held still by a signal?

@@ -3,7 +3,9 @@
 use crate::Verdict;
 use crate::captured::Captured;
 use crate::deadline::Deadline;
+use crate::failure::Cause;
 use crate::failure::Failure;
+use crate::finished::describe;
 use crate::program::Program;
 use crate::resources;
 use crate::scratch;
@@ -42,8 +44,9 @@ const ENVIRONMENT: [&str; 10] = [
 /// Of stderr, so much is kept; the rest is read and forgotten.
 const STDERR_CAP: usize = 256 * 1024;
 
-/// Held for reading while a program is started, and for writing, for ever, by [`abandon`].
-static LAUNCHING: RwLock<()> = RwLock::new(());
+/// Held for reading while a program is started, and for writing while a socket of ours is closed: a child between fork and exec
+/// has copies of all our descriptors, and a close takes effect only with the last copy. Held for ever by [`abandon`].
+pub(crate) static LAUNCHING: RwLock<()> = RwLock::new(());
 static NEXT_RUN: AtomicU32 = AtomicU32::new(0);
 
 /// A program that was started, and its output so far.
@@ -186,12 +189,20 @@ impl Running {
 
     /// Holds the program still until [`Running::resume`], so that what happens meanwhile has happened for certain before the
     /// program looks. Where the system cannot (Windows), the program runs on.
-    pub fn pause(&self) {
-        if cell::pause(self.pid) {
-            // The signal is on its way until the system says that every thread has stopped.
-            let soon = Deadline::after(Duration::from_secs(1));
-            soon.poll(|| (resources::is_stopped(self.pid) != Some(false)).then_some(()));
+    ///
+    /// # Errors
+    /// `broken` where the program does not stop; where it has ended, nothing is to be stopped.
+    pub fn pause(&self) -> Verdict {
+        if !cell::pause(self.pid) {
+            return Ok(());
         }
+        // The signal is on its way until the system says that every thread has stopped.
+        let soon = Deadline::after(Duration::from_secs(5));
+        let stopped = soon.poll(|| {
+            let stopped = resources::is_stopped(self.pid) != Some(false);
+            (stopped || self.ended().is_some()).then_some(())
+        });
+        stopped.ok_or_else(|| Failure::broken("the program could not be held still"))
     }
 
     /// Lets a paused program go on.
@@ -202,14 +213,20 @@ impl Running {
     /// Waits until the program has had the time to notice what was done to it: until it sleeps again, or has ended. Gives up after
     /// 300 ms; where the system does not tell, it waits as long.
     pub fn settle(&self) {
+        self.wait_unless_asleep(Deadline::after(Duration::from_millis(300)));
+    }
+
+    /// Waits for the program's end, but not for a program that sleeps: what is about to end does not.
+    pub(crate) fn wait_unless_asleep(&self, deadline: Deadline) {
+        const LOOKS: u32 = 8;
         let mut asleep = 0;
-        Deadline::after(Duration::from_millis(300)).poll(|| {
+        deadline.poll(|| {
             asleep = if self.is_asleep() == Some(true) {
                 asleep + 1
             } else {
                 0
             };
-            (asleep == 5 || self.ended().is_some()).then_some(())
+            (asleep == LOOKS || self.ended().is_some()).then_some(())
         });
     }
 
@@ -219,6 +236,10 @@ impl Running {
     /// # Errors
     /// `unavailable` where the system cannot do that to another process (only Linux can).
     pub fn forbid_new_descriptors(&self) -> Verdict<u64> {
+        if let Some(status) = self.ended() {
+            let got = format!("it has ended: {}", describe(status));
+            return Err(Failure::new(Cause::Exited, "a program that runs on", got));
+        }
         cell::forbid_new_descriptors(self.pid).map_err(|error| {
             Failure::unavailable(format!(
                 "this system cannot take a program's descriptors away ({error})"

@@ -9,6 +9,7 @@ use crate::finished::describe;
 use crate::peer::Connection;
 use crate::peer::Wire;
 use crate::running::Running;
+use std::net::IpAddr;
 use std::net::SocketAddr;
 use std::ops::Deref;
 use std::path::PathBuf;
@@ -78,9 +79,17 @@ impl Server {
     /// `refused` or `no_answer`, as the system answers.
     pub fn connect(&self) -> Verdict<Connection> {
         match &self.place {
-            Place::Internet(addr) => Connection::connect(self.wire.clone(), *addr),
+            Place::Internet(addr) => Connection::connect(self.wire.clone(), *addr, None),
             Place::Path(path) => Connection::connect_unix(self.wire.clone(), path),
         }
+    }
+
+    /// Opens a connection to it from the address `from` of this machine.
+    ///
+    /// # Errors
+    /// As [`Server::connect`]; `broken` where the machine has no such address.
+    pub fn connect_from(&self, from: IpAddr) -> Verdict<Connection> {
+        Connection::connect(self.wire.clone(), self.addr()?, Some(from))
     }
 
     /// The address it listens on.
@@ -94,22 +103,27 @@ impl Server {
         }
     }
 
-    /// Stdout holds the one line and nothing else, and the program still runs.
+    /// The program still runs, and its stdout holds the one line and nothing else. Ends the program, so that everything that it has
+    /// printed is seen: the last thing for a check to do.
     ///
     /// # Errors
     /// `wrong_output` or `exited`.
     pub fn says_nothing_more(&self) -> Verdict {
+        self.still_runs()?;
+        self.running.kill();
+        self.running
+            .stdout
+            .wait(self.wire.answer_deadline(), |_, ended| ended);
         let stdout = self.running.stdout();
         let line = stdout
             .iter()
             .position(|byte| *byte == b'\n')
             .map_or(stdout.len(), |end| end + 1);
-        if stdout.len() > line || self.running.stdout.is_cut() {
-            let expected = format!("{} and nothing else on stdout", quote(&stdout[..line]));
-            let got = quote(&stdout);
-            return Err(Failure::new(Cause::WrongOutput, expected, got));
+        if stdout.len() == line && !self.running.stdout.is_cut() {
+            return Ok(());
         }
-        self.still_runs()
+        let expected = format!("{} and nothing else on stdout", quote(&stdout[..line]));
+        Err(Failure::new(Cause::WrongOutput, expected, quote(&stdout)))
     }
 
     /// The program has not ended.

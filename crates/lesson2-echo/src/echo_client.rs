@@ -180,8 +180,8 @@ fn prints_what_comes_back(lab: &Lab) -> Verdict {
         "gave it the message {word}, and sent every byte back"
     ));
     let client = start(lab, &listener, &[&word])?;
-    let mut connection = listener.accept()?;
-    echo(&mut connection, word.as_bytes())?;
+    let mut connection = listener.accept(&client)?;
+    echo_and_close(&mut connection, word.as_bytes())?;
     prints_and_ends(lab, &client, word.as_bytes())
 }
 
@@ -190,8 +190,8 @@ fn sends_the_message_as_it_is(lab: &Lab) -> Verdict {
     lab.doing("gave it a message with spaces around it, and read what arrived");
     let message = "  two words ";
     let client = start(lab, &listener, &[message])?;
-    let mut connection = listener.accept()?;
-    echo(&mut connection, message.as_bytes())?;
+    let mut connection = listener.accept(&client)?;
+    echo_and_close(&mut connection, message.as_bytes())?;
     lab.doing("sent the whole message back, and read on, to see whether more arrives");
     prints_and_ends(lab, &client, message.as_bytes())?;
     connection.expect_then_end("")
@@ -205,8 +205,8 @@ fn sends_stdin_where_there_is_no_message(lab: &Lab) -> Verdict {
         grader::quote(text.as_bytes())
     ));
     let client = start_with(lab, &listener, Stdin::Bytes(text.as_bytes()))?;
-    let mut connection = listener.accept()?;
-    echo(&mut connection, text.as_bytes())?;
+    let mut connection = listener.accept(&client)?;
+    echo_and_close(&mut connection, text.as_bytes())?;
     prints_and_ends(lab, &client, text.as_bytes())
 }
 
@@ -215,12 +215,13 @@ fn joins_a_reply_that_comes_in_pieces(lab: &Lab) -> Verdict {
     let word = lab.random().word(12);
     lab.doing("sent its message back in three pieces, each when the one before had been read");
     let client = start(lab, &listener, &[&word])?;
-    let mut connection = listener.accept()?;
+    let mut connection = listener.accept(&client)?;
     connection.expect(&word)?;
     for piece in [&word[..1], &word[1..5], &word[5..]] {
         connection.send(piece)?;
         connection.wait_until_read()?;
     }
+    connection.finish_sending()?;
     prints_and_ends(lab, &client, word.as_bytes())
 }
 
@@ -228,7 +229,7 @@ fn stops_without_waiting(lab: &Lab) -> Verdict {
     let listener = lab.listen(ANY_PORT)?;
     lab.doing("sent its message back, and kept the connection open");
     let client = start(lab, &listener, &["hello"])?;
-    let mut connection = listener.accept()?;
+    let mut connection = listener.accept(&client)?;
     echo(&mut connection, b"hello")?;
     prints_and_ends(lab, &client, b"hello")?;
     // Only now: as long as the client ran, the connection was open.
@@ -238,10 +239,15 @@ fn stops_without_waiting(lab: &Lab) -> Verdict {
 
 fn connects_even_for_an_empty_message(lab: &Lab) -> Verdict {
     let listener = lab.listen(ANY_PORT)?;
-    lab.doing("gave it an empty message, and waited for its connection");
-    let client = start(lab, &listener, &[""])?;
-    let _connection = listener.accept()?;
-    prints_and_ends(lab, &client, b"")
+    lab.doing(
+        "gave it an empty message, with something else on its stdin, and waited for its connection",
+    );
+    let addr = listener.addr().to_string();
+    let client = lab.start(PROGRAM, &[&addr, ""], Stdin::Bytes(b"not to be sent"))?;
+    let mut connection = listener.accept(&client)?;
+    prints_and_ends(lab, &client, b"")?;
+    lab.doing("read what had arrived from a client with an empty message");
+    connection.expect_then_end("")
 }
 
 fn prints_every_byte_value(lab: &Lab) -> Verdict {
@@ -249,8 +255,8 @@ fn prints_every_byte_value(lab: &Lab) -> Verdict {
     lab.doing("wrote the bytes from 0 to 255 to its stdin, and sent them back");
     let bytes: Vec<u8> = (0..=255).collect();
     let client = start_with(lab, &listener, Stdin::Bytes(&bytes))?;
-    let mut connection = listener.accept()?;
-    echo(&mut connection, &bytes)?;
+    let mut connection = listener.accept(&client)?;
+    echo_and_close(&mut connection, &bytes)?;
     prints_and_ends(lab, &client, &bytes)
 }
 
@@ -258,8 +264,8 @@ fn takes_a_message_that_begins_with_a_dash(lab: &Lab) -> Verdict {
     let listener = lab.listen(ANY_PORT)?;
     lab.doing("gave it the arguments ADDR -- --help, and sent the message back");
     let client = start(lab, &listener, &["--", "--help"])?;
-    let mut connection = listener.accept()?;
-    echo(&mut connection, b"--help")?;
+    let mut connection = listener.accept(&client)?;
+    echo_and_close(&mut connection, b"--help")?;
     prints_and_ends(lab, &client, b"--help")
 }
 
@@ -267,8 +273,8 @@ fn refuses_an_address_that_is_none(lab: &Lab) -> Verdict {
     let listener = lab.listen(ANY_PORT)?;
     lab.doing("gave it a good address");
     let client = start(lab, &listener, &["hello"])?;
-    let mut connection = listener.accept()?;
-    echo(&mut connection, b"hello")?;
+    let mut connection = listener.accept(&client)?;
+    echo_and_close(&mut connection, b"hello")?;
     prints_and_ends(lab, &client, b"hello")?;
     for wrong in ["localhost", "127.0.0.1", "127.0.0.1:65536"] {
         lab.doing(format!("gave it the address {wrong}"));
@@ -292,6 +298,12 @@ fn start(lab: &Lab, listener: &Listener, more: &[&str]) -> Verdict<Arc<Running>>
 /// Starts the client with the listener's address alone, so that it sends its stdin.
 fn start_with(lab: &Lab, listener: &Listener, stdin: Stdin<'_>) -> Verdict<Arc<Running>> {
     lab.start(PROGRAM, &[&listener.addr().to_string()], stdin)
+}
+
+/// Our server's part of a polite conversation: the client's bytes arrive, go back, and an end of file follows.
+fn echo_and_close(connection: &mut Connection, bytes: &[u8]) -> Verdict {
+    echo(connection, bytes)?;
+    connection.finish_sending()
 }
 
 /// Our server's part: the client's bytes arrive, and go back.

@@ -348,7 +348,7 @@ fn echoes_several_writes_at_once(lab: &Lab) -> Verdict {
     let (server, mut client) = begin(lab)?;
     lab.doing("sent five lines without waiting, in five writes, before your server could read any of them");
     let lines: Vec<String> = (1..=5).map(|number| format!("line {number}\n")).collect();
-    server.pause();
+    server.pause()?;
     for line in &lines {
         client.send(line)?;
     }

@@ -8,6 +8,8 @@ use grader::Datagrams;
 use grader::Lab;
 use grader::Server;
 use grader::Verdict;
+use std::net::IpAddr;
+use std::net::Ipv4Addr;
 
 const PROGRAM: &str = "udp-echo-server";
 
@@ -97,6 +99,15 @@ pub(crate) const CHECKS: &[Check] = &[
         run: echoes_datagrams_over_ipv6,
     },
     Check {
+        name: "udp-echo-server-stays-on-the-loopback",
+        title: "listens on no other address than the one it was given",
+        program: PROGRAM,
+        stage: 3,
+        points: 1,
+        hint: "0.0.0.0 means every address that this machine has, for all the world to see. Bind to what you were given.",
+        run: stays_on_the_loopback,
+    },
+    Check {
         name: "survives-a-sender-that-has-gone",
         title: "goes on after answering senders that have gone",
         program: PROGRAM,
@@ -150,7 +161,7 @@ fn keeps_datagrams_apart(lab: &Lab) -> Verdict {
     let (server, sender) = begin(lab)?;
     lab.doing("sent three datagrams before your server could receive any of them, then a fourth");
     let datagrams = ["a", "three", "two words"];
-    server.pause();
+    server.pause()?;
     for datagram in datagrams {
         sender.send(datagram)?;
     }
@@ -202,13 +213,28 @@ fn echoes_datagrams_over_ipv6(lab: &Lab) -> Verdict {
     round_trip(&lab.datagrams(server.addr()?)?, "hello")
 }
 
+fn stays_on_the_loopback(lab: &Lab) -> Verdict {
+    let (server, sender) = begin(lab)?;
+    lab.doing("sent a datagram to the address it was given");
+    round_trip(&sender, "hello")?;
+    // Only Linux answers on all of 127.0.0.0/8 without being set up for it.
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    lab.doing(format!(
+        "told it to listen on {}, then sent a datagram to 127.0.0.2 at this port",
+        server.addr()?
+    ));
+    sender.expect_refusal_at(IpAddr::V4(Ipv4Addr::new(127, 0, 0, 2)))
+}
+
 fn survives_a_sender_that_has_gone(lab: &Lab) -> Verdict {
     let (server, sender) = begin(lab)?;
     round_trip(&sender, "hello")?;
     lab.doing(
         "sent datagrams from sockets that were closed before the answer; then came another sender",
     );
-    server.pause();
+    server.pause()?;
     for _ in 0..3 {
         lab.datagrams(server.addr()?)?.send("do not wait for me")?;
     }

@@ -297,7 +297,7 @@ fn survives_a_client_that_vanishes(lab: &Lab) -> Verdict {
         "sent 4,000 bytes and closed without reading any of the echo; then came a second client",
     );
     round_trip(&mut client, "hello\n")?;
-    server.pause();
+    server.pause()?;
     client.send(lab.random().data(FEW))?;
     drop(client);
     server.resume();

@@ -9,6 +9,7 @@ use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::queues;
+use crate::running::LAUNCHING;
 use crate::transcript::EventKind;
 use crate::transcript::Side;
 use socket2::Domain;
@@ -17,9 +18,12 @@ use socket2::Socket;
 use socket2::Type;
 use std::io;
 use std::io::Read;
+use std::net::IpAddr;
 use std::net::Shutdown;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::PoisonError;
+use std::sync::RwLockWriteGuard;
 use std::time::Duration;
 
 /// After a wrong byte, how long to collect what belongs to it, so that the message shows a whole word.
@@ -36,6 +40,8 @@ pub struct Connection {
     ends: Option<(SocketAddr, SocketAddr)>,
     /// Set once we have closed the connection in a way that is in the transcript already.
     closed: bool,
+    /// Taken before `socket` is dropped, and, as a later field, given back after it.
+    closing: Option<RwLockWriteGuard<'static, ()>>,
 }
 
 /// How one read ended.
@@ -47,8 +53,18 @@ pub(super) enum Arrival {
 }
 
 impl Connection {
-    pub(crate) fn connect(wire: Wire, addr: SocketAddr) -> Verdict<Connection> {
+    /// Connects from the address `from` of this machine, or from the one that the system chooses.
+    pub(crate) fn connect(
+        wire: Wire,
+        addr: SocketAddr,
+        from: Option<IpAddr>,
+    ) -> Verdict<Connection> {
         let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None).map_err(ours)?;
+        if let Some(from) = from {
+            socket
+                .bind(&SocketAddr::new(from, 0).into())
+                .map_err(ours)?;
+        }
         Connection::establish(wire, socket, &addr.into(), &addr.to_string())
     }
 
@@ -93,6 +109,7 @@ impl Connection {
             wire,
             ends,
             closed: false,
+            closing: None,
         })
     }
 
@@ -378,7 +395,9 @@ impl Connection {
 }
 
 impl Drop for Connection {
+    /// Closes at once: without the guard, a child that is just being started would keep the connection open a little longer.
     fn drop(&mut self) {
+        self.closing = Some(LAUNCHING.write().unwrap_or_else(PoisonError::into_inner));
         if !self.closed {
             self.wire
                 .transcript
@@ -420,6 +439,10 @@ fn not_connected(shown: &str, error: &io::Error) -> Failure {
         io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => {
             let got = format!("no answer to the attempt to connect: {error}");
             Failure::new(Cause::NoAnswer, expected, got)
+        }
+        io::ErrorKind::ConnectionReset => {
+            let got = format!("a reset while the connection was made ({error})");
+            Failure::new(Cause::Reset, expected, got)
         }
         _ => Failure::new(Cause::Refused, expected, error.to_string()),
     }

@@ -10,6 +10,7 @@ use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::transcript::EventKind;
 use crate::transcript::Side;
+use std::net::IpAddr;
 use std::net::SocketAddr;
 use std::net::UdpSocket;
 use std::time::Duration;
@@ -84,6 +85,34 @@ impl Datagrams {
             missing.remove(place);
         }
         Ok(())
+    }
+
+    /// Sends a datagram to another address of the machine, at the program's port, where nobody may answer.
+    ///
+    /// # Errors
+    /// `listens_elsewhere` where the system does not refuse it.
+    pub fn expect_refusal_at(&self, ip: IpAddr) -> Verdict {
+        let elsewhere = SocketAddr::new(ip, self.program.port());
+        // Only a connected socket is told of a refusal.
+        let socket = UdpSocket::bind(SocketAddr::new(ip, 0)).map_err(ours)?;
+        socket.connect(elsewhere).map_err(ours)?;
+        socket
+            .set_read_timeout(Some(self.wire.answer_time))
+            .map_err(ours)?;
+        let number = self.wire.transcript.connection();
+        self.wire
+            .transcript
+            .data(number, Side::Check, b"anybody?", true);
+        socket.send(b"anybody?").map_err(ours)?;
+        let expected = format!("a refusal: nobody listens on {elsewhere}");
+        // The system refuses at once what nobody takes; an answer may come from whatever address the server sends it from.
+        match socket.recv(&mut [0; 16]) {
+            Err(error) if !is_timeout(&error) => Ok(()),
+            _ => {
+                let got = "somebody took the datagram: the server listens on every address of the machine";
+                Err(Failure::new(Cause::ListensElsewhere, expected, got))
+            }
+        }
     }
 
     fn next(&self, expected: &str) -> Verdict<Vec<u8>> {

@@ -6,12 +6,17 @@ use super::connection::ours;
 use crate::Verdict;
 use crate::failure::Cause;
 use crate::failure::Failure;
+use crate::finished::describe;
+use crate::running::Running;
 use crate::transcript::EventKind;
 use crate::transcript::Side;
 use socket2::Domain;
 use socket2::Socket;
 use socket2::Type;
 use std::net::SocketAddr;
+
+/// Bytes that the system keeps for us in each direction; Linux doubles it.
+const BUFFER: usize = 64 * 1024;
 
 /// A TCP socket of ours that programs connect to, or that refuses them.
 #[derive(Debug)]
@@ -35,6 +40,9 @@ impl Listener {
     /// # Errors
     /// `broken` where our own system refuses.
     pub fn listen(&self) -> Verdict {
+        // Accepted sockets inherit the sizes. Buffers that grow by themselves may hold 8 MiB, and nobody would ever have to wait.
+        self.socket.set_recv_buffer_size(BUFFER).map_err(ours)?;
+        self.socket.set_send_buffer_size(BUFFER).map_err(ours)?;
         self.socket.listen(16).map_err(ours)?;
         self.socket.set_nonblocking(true).map_err(ours)
     }
@@ -44,19 +52,30 @@ impl Listener {
         self.addr
     }
 
-    /// Waits for the next connection.
+    /// Waits for the connection of `client`.
     ///
     /// # Errors
-    /// `no_answer` where nobody connects.
-    pub fn accept(&self) -> Verdict<Connection> {
-        let accepted = self
-            .wire
-            .answer_deadline()
-            .poll(|| self.socket.accept().ok());
-        let Some((socket, peer)) = accepted else {
-            let expected = format!("a connection to {}", self.addr);
-            let got = format!("nobody connected for {}", self.wire.answer_seconds());
-            return Err(Failure::new(Cause::NoAnswer, expected, got));
+    /// `exited` where it ends without one, `no_answer` where it does not connect.
+    pub fn accept(&self, client: &Running) -> Verdict<Connection> {
+        let expected = || format!("a connection to {}", self.addr);
+        let next = self.wire.answer_deadline().poll(|| {
+            // In this order: what it did before its end is still in the queue.
+            let ended = client.ended();
+            match self.socket.accept() {
+                Ok(accepted) => Some(Ok(accepted)),
+                Err(_) => ended.map(Err),
+            }
+        });
+        let (socket, peer) = match next {
+            Some(Ok(accepted)) => accepted,
+            Some(Err(status)) => {
+                let got = format!("it has ended without one: {}", describe(status));
+                return Err(Failure::new(Cause::Exited, expected(), got));
+            }
+            None => {
+                let got = format!("nobody connected for {}", self.wire.answer_seconds());
+                return Err(Failure::new(Cause::NoAnswer, expected(), got));
+            }
         };
         // Accepted sockets inherit the mode on some systems and not on others.
         socket.set_nonblocking(false).map_err(ours)?;

@@ -1,6 +1,7 @@
 //! Stages 3 and 4 of the echo client: early ends, refusals, input and output that flow at the same time.
 
 use super::echo;
+use super::echo_and_close;
 use super::prints_and_ends;
 use super::start;
 use super::start_with;
@@ -17,7 +18,7 @@ pub(super) fn says_how_many_bytes_came_before_an_early_end(lab: &Lab) -> Verdict
     let listener = lab.listen(ANY_PORT)?;
     lab.doing("sent 3 of its 5 bytes back, and closed");
     let client = start(lab, &listener, &["hello"])?;
-    let mut connection = listener.accept()?;
+    let mut connection = listener.accept(&client)?;
     connection.expect("hello")?;
     connection.send("hel")?;
     drop(connection);
@@ -28,7 +29,7 @@ pub(super) fn says_how_many_bytes_came_before_a_reset(lab: &Lab) -> Verdict {
     let listener = lab.listen(ANY_PORT)?;
     lab.doing("sent 3 of its 5 bytes back, and when they had been read, reset the connection");
     let client = start(lab, &listener, &["hello"])?;
-    let mut connection = listener.accept()?;
+    let mut connection = listener.accept(&client)?;
     connection.expect("hello")?;
     connection.send("hel")?;
     has_read(lab, &connection, &client, b"hel")?;
@@ -53,15 +54,15 @@ pub(super) fn connects_over_ipv6(lab: &Lab) -> Verdict {
     let listener = lab.listen(ANY_PORT_IPV6)?;
     lab.doing(format!("gave it the address {}", listener.addr()));
     let client = start(lab, &listener, &["hello"])?;
-    let mut connection = listener.accept()?;
-    echo(&mut connection, b"hello")?;
+    let mut connection = listener.accept(&client)?;
+    echo_and_close(&mut connection, b"hello")?;
     prints_and_ends(lab, &client, b"hello")
 }
 
 pub(super) fn prints_bytes_as_they_come(lab: &Lab) -> Verdict {
     let listener = lab.listen(ANY_PORT)?;
     let client = start_with(lab, &listener, Stdin::Open)?;
-    let mut connection = listener.accept()?;
+    let mut connection = listener.accept(&client)?;
     let mut printed = Vec::new();
     for piece in [
         "one line\n",
@@ -98,10 +99,11 @@ fn send_large(lab: &Lab, piece: usize) -> Verdict {
         piece / 1024
     ));
     let client = start_with(lab, &listener, Stdin::Bytes(&data))?;
-    let mut connection = listener.accept()?;
+    let mut connection = listener.accept(&client)?;
     for piece in data.chunks(piece) {
         echo(&mut connection, piece)?;
     }
+    connection.finish_sending()?;
     prints_and_ends(lab, &client, &data)
 }
 
@@ -110,7 +112,7 @@ pub(super) fn reads_stdin_to_its_end_after_an_early_close(lab: &Lab) -> Verdict 
     let data = lab.random().data(LARGE);
     lab.doing("wrote 8 MiB to its stdin, sent the first 1,000 bytes back, and when they had been read, closed");
     let client = start_with(lab, &listener, Stdin::Bytes(&data))?;
-    let mut connection = listener.accept()?;
+    let mut connection = listener.accept(&client)?;
     echo(&mut connection, &data[..1000])?;
     has_read(lab, &connection, &client, &data[..1000])?;
     drop(connection);

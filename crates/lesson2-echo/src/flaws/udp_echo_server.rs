@@ -100,6 +100,15 @@ pub(crate) const UDP_ECHO_SERVER: &[Flaw] = &[
         )],
     },
     Flaw {
+        name: "udp-echo-server-listens-on-every-address",
+        program: "udp-echo-server",
+        mistake: "Binds to every address of the machine, and announces the one it was given.",
+        caught_by: &[(
+            "udp-echo-server-stays-on-the-loopback",
+            Cause::ListensElsewhere,
+        )],
+    },
+    Flaw {
         name: "udp-echo-server-speaks-ipv4-only",
         program: "udp-echo-server",
         mistake: "Makes an IPv4 socket, whatever the family of the address.",

@@ -10,6 +10,7 @@ mod ends_at_an_empty_datagram;
 mod has_room_for_one_packet_only;
 mod ignores_empty_datagrams;
 mod joins_datagrams;
+mod listens_on_every_address;
 mod panics_when_the_port_is_taken;
 mod prints_its_buffer;
 mod sends_its_whole_buffer;
@@ -37,6 +38,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "udp-echo-server-asks-for-datagrams-without-a-break" => {
             asks_for_datagrams_without_a_break::play
         }
+        "udp-echo-server-listens-on-every-address" => listens_on_every_address::play,
         "udp-echo-server-speaks-ipv4-only" => speaks_ipv4_only::play,
         "udp-echo-server-shares-its-port" => shares_its_port::play,
         "udp-echo-server-panics-when-the-port-is-taken" => panics_when_the_port_is_taken::play,
