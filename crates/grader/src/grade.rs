@@ -212,7 +212,7 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
 
 fn state(running: &Running, soon: Deadline) -> String {
     let name = format!("{} (pid {})", running.name(), running.pid());
-    running.wait_unless_asleep(soon);
+    running.wait_unless_asleep(soon, 8);
     match running.ended() {
         Some(status) => {
             // Its last words may still be on their way through the pipe.

@@ -213,12 +213,12 @@ impl Running {
     /// Waits until the program has had the time to notice what was done to it: until it sleeps again, or has ended. Gives up after
     /// 300 ms; where the system does not tell, it waits as long.
     pub fn settle(&self) {
-        self.wait_unless_asleep(Deadline::after(Duration::from_millis(300)));
+        self.wait_unless_asleep(Deadline::after(Duration::from_millis(300)), 8);
     }
 
-    /// Waits for the program's end, but not for a program that sleeps: what is about to end does not.
-    pub(crate) fn wait_unless_asleep(&self, deadline: Deadline) {
-        const LOOKS: u32 = 8;
+    /// Waits for the program's end, but not for one that was found asleep so many times in a row: what is about to end, or waits
+    /// for its share of a crowded processor, does not sleep.
+    pub(crate) fn wait_unless_asleep(&self, deadline: Deadline, looks: u32) {
         let mut asleep = 0;
         deadline.poll(|| {
             asleep = if self.is_asleep() == Some(true) {
@@ -226,7 +226,7 @@ impl Running {
             } else {
                 0
             };
-            (asleep == LOOKS || self.ended().is_some()).then_some(())
+            (asleep == looks || self.ended().is_some()).then_some(())
         });
     }
 
