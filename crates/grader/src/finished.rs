@@ -57,6 +57,19 @@ impl Finished {
         })
     }
 
+    /// Stdout holds the beginning of these bytes: all of them, some, or none.
+    ///
+    /// # Errors
+    /// A failure with the first difference.
+    pub fn stdout_begins(&self, whole: &[u8]) -> Verdict {
+        let wanted = predicates::function::function(|stdout: &[u8]| whole.starts_with(stdout));
+        self.assert().try_stdout(wanted).map(drop).map_err(|_| {
+            let mut failure = Failure::different(Cause::WrongOutput, whole, &self.output.stdout);
+            failure.expected.push_str(" on stdout, or less of it");
+            failure
+        })
+    }
+
     /// Stderr holds a line for which `wanted` holds; `expected` says in words what that is.
     ///
     /// # Errors

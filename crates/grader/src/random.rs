@@ -36,8 +36,8 @@ impl Random {
         let mut data = Vec::with_capacity(length + BLOCK);
         while data.len() < length {
             let place = data.len() as u64;
-            data.extend_from_slice(&place.to_be_bytes());
             data.extend_from_slice(&noise[8..]);
+            data.extend_from_slice(&place.to_be_bytes());
         }
         data.truncate(length);
         data

@@ -32,13 +32,15 @@ impl Wants {
 
 impl Lab<'_> {
     /// The program, which has nothing to do, does not use the processor: at most 5 % of a core over half a second. A
-    /// program that sleeps without a break is believed sooner. Where the system does not tell, it is believed at once.
+    /// program that sleeps without a break is believed sooner.
     ///
     /// # Errors
-    /// `busy_loop`.
+    /// `busy_loop`; `unavailable` where the system does not tell (only Linux does).
     pub fn stays_idle(&self, running: &Running) -> Verdict {
         let Some(start) = running.cpu_time() else {
-            return Ok(());
+            return Err(Failure::unavailable(
+                "this system does not tell a program's processor time",
+            ));
         };
         let used = || running.cpu_time().unwrap_or(start).saturating_sub(start);
         let mut wants = Wants::default();

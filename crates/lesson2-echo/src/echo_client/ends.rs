@@ -22,7 +22,7 @@ pub(super) fn says_how_many_bytes_came_before_an_early_end(lab: &Lab) -> Verdict
     connection.expect("hello")?;
     connection.send("hel")?;
     drop(connection);
-    says_closed_after(lab, &client, 3, 5)
+    says_closed_after(lab, &client, b"hel", 5)
 }
 
 pub(super) fn says_how_many_bytes_came_before_a_reset(lab: &Lab) -> Verdict {
@@ -34,7 +34,7 @@ pub(super) fn says_how_many_bytes_came_before_a_reset(lab: &Lab) -> Verdict {
     connection.send("hel")?;
     has_read(lab, &connection, &client, b"hel")?;
     connection.reset()?;
-    says_closed_after(lab, &client, 3, 5)
+    says_closed_after(lab, &client, b"hel", 5)
 }
 
 pub(super) fn says_that_nobody_listens(lab: &Lab) -> Verdict {
@@ -116,7 +116,7 @@ pub(super) fn reads_stdin_to_its_end_after_an_early_close(lab: &Lab) -> Verdict 
     echo(&mut connection, &data[..1000])?;
     has_read(lab, &connection, &client, &data[..1000])?;
     drop(connection);
-    says_closed_after(lab, &client, 1000, LARGE)
+    says_closed_after(lab, &client, &data[..1000], LARGE)
 }
 
 /// Waits until the client has read everything, since a reset may destroy what it has not. Where the kernel does not tell,
@@ -130,9 +130,11 @@ fn has_read(lab: &Lab, connection: &Connection, client: &Running, bytes: &[u8]) 
     }
 }
 
-fn says_closed_after(lab: &Lab, client: &Running, received: usize, sent: usize) -> Verdict {
+/// `back` is what our server has sent back; the client may have printed as much of it as it likes, and nothing else.
+fn says_closed_after(lab: &Lab, client: &Running, back: &[u8], sent: usize) -> Verdict {
     let finished = lab.finish(client)?;
-    let line = format!("error: server closed after {received} of {sent} bytes");
+    let line = format!("error: server closed after {} of {sent} bytes", back.len());
     finished.stderr_has_line(predicates::ord::eq(line.as_str()), &line)?;
+    finished.stdout_begins(back)?;
     finished.exits_with(1)
 }
