@@ -60,7 +60,7 @@ pub(crate) fn command() -> Command {
 /// # Errors
 /// Where cargo itself fails: a broken manifest, a crate that cannot be had. What does not compile is no error here.
 pub(crate) fn build(arguments: &[&str], aloud: bool) -> Result<Built> {
-    let format = if aloud && style::on_stderr() {
+    let format = if aloud && style::on_stderr() && style::on_stdout() {
         "--message-format=json-diagnostic-rendered-ansi"
     } else {
         "--message-format=json"

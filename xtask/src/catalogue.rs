@@ -54,6 +54,10 @@ pub(crate) fn lessons() -> Vec<&'static Lesson> {
 pub(crate) fn find(text: &str) -> Result<&'static Lesson> {
     let entry = COURSE.iter().find(|entry| is_called(entry.name, text));
     let Some(entry) = entry else {
+        if let Ok((lesson, name)) = program(text) {
+            let short = short(lesson.name);
+            bail!("{name} is a program of {short}: say `cargo xtask check {short} {name}`");
+        }
         let names = COURSE
             .iter()
             .flat_map(|entry| [entry.name, short(entry.name)]);

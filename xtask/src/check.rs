@@ -8,6 +8,7 @@ use crate::cargo::Built;
 use crate::catalogue;
 use crate::messages;
 use crate::progress;
+use crate::style;
 use crate::worker;
 use crate::worker::Grade;
 use crate::worker::Job;
@@ -82,12 +83,14 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let seed = arguments.seed.unwrap_or_else(fresh_seed);
     let mut lessons = Vec::new();
     for task in &tasks {
+        // Before the build: what is saved while the checks run has not been checked.
+        let sources = progress::Sources::read(task.lesson);
         let report = judge(task, arguments, seed, !arguments.json)?;
         if !arguments.json {
             messages::lesson(&report, task.lesson, arguments)?;
         }
         if task.target == Target::Exercise && report.build.ok {
-            let told = progress::record(&report, task.lesson);
+            let told = progress::record(&report, task.lesson, &sources);
             if let (Err(error), false) = (told, arguments.json) {
                 messages::warning(&error);
             }
@@ -144,6 +147,7 @@ pub(crate) fn judge(
         seed,
         patience: arguments.patience,
         repeat: arguments.repeat,
+        progress: aloud && arguments.repeat == 1 && style::is_watched(),
     });
     let mut runs = Vec::new();
     worker::run(&job, |report| {
@@ -287,17 +291,27 @@ fn not_built(task: &Task, built: &Built) -> LessonReport {
     }
 }
 
-/// Adds one run to those before: a check keeps its first report that did not pass, and counts how often it did.
+/// Adds one run to those before: a check keeps its first report of the worst kind, and counts how often it passed.
 fn merge(mut all: LessonReport, run: LessonReport) -> LessonReport {
     for (sum, check) in all.checks.iter_mut().zip(run.checks) {
         let passes = sum.passes + check.passes;
-        if sum.outcome == Outcome::Passed && check.outcome != Outcome::Passed {
+        if badness(check.outcome) > badness(sum.outcome) {
             *sum = check;
         }
         sum.passes = passes;
     }
     all.runs += run.runs;
     all
+}
+
+fn badness(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Passed => 0,
+        Outcome::Unavailable => 1,
+        Outcome::Blocked | Outcome::NotStarted => 2,
+        Outcome::Failed | Outcome::TimedOut => 3,
+        Outcome::Broken => 4,
+    }
 }
 
 fn status(lessons: &[LessonReport]) -> u8 {

@@ -5,6 +5,7 @@ use crate::PASSED;
 use crate::messages;
 use anyhow::Context;
 use anyhow::Result;
+use anyhow::anyhow;
 use anyhow::bail;
 use socket2::Domain;
 use socket2::SockAddr;
@@ -87,10 +88,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
 
 fn connect_tcp(text: &str) -> Result<Socket> {
     let mut last = None;
-    for addr in text
-        .to_socket_addrs()
-        .with_context(|| not_an_address(text))?
-    {
+    for addr in text.to_socket_addrs().map_err(|_| not_an_address(text))? {
         let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None)
             .context("failed to make a socket")?;
         match socket.connect(&addr.into()) {
@@ -121,16 +119,14 @@ fn connect_unix(path: &str) -> Result<Socket> {
 }
 
 fn resolve(text: &str) -> Result<SocketAddr> {
-    let mut addrs = text
-        .to_socket_addrs()
-        .with_context(|| not_an_address(text))?;
+    let mut addrs = text.to_socket_addrs().map_err(|_| not_an_address(text))?;
     addrs
         .next()
         .with_context(|| format!("{text} has no address"))
 }
 
-fn not_an_address(text: &str) -> String {
-    format!(
+fn not_an_address(text: &str) -> anyhow::Error {
+    anyhow!(
         "cannot make an address of {text}; write HOST:PORT, for example 127.0.0.1:10000 or [::1]:10000"
     )
 }
@@ -168,7 +164,7 @@ fn converse_udp(addr: SocketAddr) -> Result<u8> {
                     let text = [&datagram[..count], b"\n"].concat();
                     let _ = stdout.write_all(&text).and_then(|()| stdout.flush());
                 }
-                Err(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
+                Err(error) if is_refusal(&error) => {
                     messages::step("refused: nobody listens there");
                 }
                 Err(_) => return,
@@ -189,4 +185,10 @@ fn converse_udp(addr: SocketAddr) -> Result<u8> {
     }
     std::thread::park_timeout(LAST_DATAGRAMS);
     Ok(PASSED)
+}
+
+/// The answer to a datagram that nobody took; Windows calls it a reset.
+fn is_refusal(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::*;
+    matches!(error.kind(), ConnectionRefused | ConnectionReset)
 }

@@ -49,12 +49,14 @@ pub(crate) fn warnings(warnings: &[String], verbose: bool) {
         }
     } else if let Some(first) = warnings.first() {
         let line = first.lines().next().unwrap_or_default();
+        let place = first.lines().find_map(|line| line.split_once("--> "));
+        let place = place.map_or(String::new(), |(_, place)| format!(" ({place})"));
         let others = match warnings.len() - 1 {
             0 => String::new(),
-            more => format!(" (and {more} more)"),
+            more => format!(", and {more} more"),
         };
         eprint_line(&format!(
-            "the compiler warns: {line}{others}; --verbose shows it all"
+            "compiler {line}{place}{others}; --verbose shows it all"
         ));
     }
 }
@@ -65,9 +67,16 @@ pub(crate) fn did_not_compile(errors: &[String]) {
     eprint_line("\nIt does not compile yet. The first error above is the one to mend first.");
 }
 
+/// How many checks are done, on stderr.
+pub(crate) fn checking(done: usize, all: usize) {
+    let end = if done == all { "\r\x1b[K" } else { "" };
+    let _ = write!(std::io::stderr(), "\r{done} of {all} checks done{end}");
+    let _ = std::io::stderr().flush();
+}
+
 /// How far a repetition is, on stderr.
 pub(crate) fn repeating(done: usize, all: u32) {
-    if std::io::IsTerminal::is_terminal(&std::io::stderr()) {
+    if style::is_watched() {
         let end = if done == all as usize { "\r\x1b[K" } else { "" };
         let _ = write!(std::io::stderr(), "\rrun {done} of {all}{end}");
         let _ = std::io::stderr().flush();
@@ -80,9 +89,15 @@ pub(crate) fn repeating(done: usize, all: u32) {
 /// Where stdout cannot be written.
 pub(crate) fn hint(check: &Check) -> Result<()> {
     let lines = wrap(check.hint, 92).join("\n  ");
+    let Check {
+        program,
+        title,
+        name,
+        stage,
+        ..
+    } = check;
     print(&format!(
-        "{} {} ({}, stage {})\n\n  {lines}\n",
-        check.program, check.title, check.name, check.stage
+        "{program} {title} ({name}, stage {stage})\n  {lines}\n\n"
     ))
 }
 

@@ -96,11 +96,25 @@ impl Progress {
     }
 }
 
-/// Remembers what a check of the student's own programs found.
+/// A hash of each program's sources, at one moment.
+pub(crate) struct Sources(BTreeMap<&'static str, String>);
+
+impl Sources {
+    /// As they are now.
+    pub(crate) fn read(lesson: &Lesson) -> Sources {
+        let hashes = lesson
+            .programs
+            .iter()
+            .map(|name| (*name, hash_sources(lesson.name, name)));
+        Sources(hashes.collect())
+    }
+}
+
+/// Remembers what a check of the student's own programs found; `sources` is what they were built from.
 ///
 /// # Errors
 /// Where the file cannot be written. A damaged one is kept under another name.
-pub(crate) fn record(report: &LessonReport, lesson: &Lesson) -> Result<()> {
+pub(crate) fn record(report: &LessonReport, lesson: &Lesson, sources: &Sources) -> Result<()> {
     let mut progress = match Progress::load() {
         Ok(progress) => progress,
         Err(_) => {
@@ -119,7 +133,7 @@ pub(crate) fn record(report: &LessonReport, lesson: &Lesson) -> Result<()> {
         if checks.peek().is_none() {
             continue;
         }
-        let sources = hash_sources(lesson.name, name);
+        let sources = sources.0.get(*name).cloned().unwrap_or_default();
         let program = programs.entry((*name).to_owned()).or_default();
         if program.sources != sources {
             // What other checks said of other sources is not known of these.

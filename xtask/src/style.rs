@@ -22,6 +22,11 @@ pub(crate) fn on_stderr() -> bool {
     is_wanted() && std::io::stderr().is_terminal()
 }
 
+/// Does a person look at stderr, so that a line may be written over again and again?
+pub(crate) fn is_watched() -> bool {
+    std::io::stderr().is_terminal()
+}
+
 /// The text in colour, or as it is.
 pub(crate) fn paint(colour: bool, mark: Mark, text: &str) -> String {
     if !colour {

@@ -4,6 +4,7 @@
 
 use crate::PASSED;
 use crate::catalogue;
+use crate::messages;
 use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
@@ -21,7 +22,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io::BufRead;
 use std::io::BufReader;
-use std::io::Read as _;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
@@ -53,6 +53,8 @@ pub(crate) struct Grade {
     pub(crate) seed: u64,
     pub(crate) patience: u32,
     pub(crate) repeat: u32,
+    /// Say on stderr how many checks are done.
+    pub(crate) progress: bool,
 }
 
 /// Judge a lesson's flawed and correct programs: one [`Proof`] for each.
@@ -137,7 +139,7 @@ pub(crate) fn main(_: &Arguments) -> Result<u8> {
         .read_line(&mut line)
         .context("failed to read the job")?;
     let job: Job = serde_json::from_str(&line).context("this is no job")?;
-    std::thread::spawn(end_with_stdin);
+    grader::end_with_stdin(crate::OUR_FAULT);
     match job {
         Job::Grade(job) => grade(job, &environment)?,
         Job::Prove(job) => prove(&job)?,
@@ -159,6 +161,7 @@ fn grade(job: Grade, environment: &Environment) -> Result<()> {
             seed: job.seed.wrapping_add(u64::from(run)),
             patience: job.patience,
             only: job.only.clone(),
+            progress: job.progress.then_some(messages::checking),
             ..Options::default()
         };
         answer(&grader::grade(
@@ -257,19 +260,4 @@ pub(crate) fn describe(network: Network) -> Environment {
             reason: Some(reason),
         },
     }
-}
-
-/// Waits for the end of stdin, which comes when the parent has ended in whatever way, and ends this process.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a thread cannot return from main, and everything has been ended by then"
-)]
-fn end_with_stdin() {
-    let mut rest = [0; 64];
-    while std::io::stdin()
-        .read(&mut rest)
-        .is_ok_and(|count| count > 0)
-    {}
-    grader::abandon();
-    std::process::exit(i32::from(crate::OUR_FAULT));
 }

@@ -134,7 +134,7 @@ fn repeated_runs_are_counted() {
         ],
         0,
     )
-    .stdout(contains("3 of 3").and(contains("1 of 1 checks passed in every one of 3 runs")));
+    .stdout(contains("3 of 3").and(contains("1 of 1 checks passed in all 3 runs")));
 }
 
 #[test]
@@ -177,6 +177,10 @@ fn usage_mistakes_end_with_2_and_advice() {
         (&["check", "--patience", "0"], "invalid value '0'"),
         (&["run", "greter"], "did you mean greeter?"),
         (&["hint", "lesson9"], "no lesson named lesson9"),
+        (
+            &["check", "greeter"],
+            "say `cargo xtask check lesson2 greeter`",
+        ),
         (&["chek"], "similar subcommand exists: 'check'"),
         (&["connect", "nowhere"], "write HOST:PORT"),
     ];

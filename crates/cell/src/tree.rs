@@ -30,8 +30,8 @@ pub fn descendants(pid: u32) -> Vec<u32> {
 
 /// Ends process `pid`, its process group, its descendants and its runaways (those marked with `run`), by SIGKILL.
 ///
-/// The caller still owns the process itself and reaps it. Bounded: gives up after 200 rounds against a program
-/// that forks faster than it is ended.
+/// The caller still owns the process itself, has not reaped it yet, and does so afterwards. Gives up after 5 s against a program that
+/// forks faster than it is ended.
 pub fn kill_tree(pid: u32, run: &str) {
     #[cfg(target_os = "linux")]
     linux::kill_tree(pid, run);
@@ -45,6 +45,33 @@ pub fn kill_tree(pid: u32, run: &str) {
     let _ = (pid, run);
 }
 
+/// What is seen of a child without taking it off the system's table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Peeked {
+    Runs,
+    Ended(std::process::ExitStatus),
+    /// The system does not tell without taking it off (only Linux does), or it is no child of ours.
+    Unknown,
+}
+
+/// Has the child `pid` ended? It stays in the system's table, so that its number is not given to another process.
+pub fn peek_end(pid: u32) -> Peeked {
+    #[cfg(target_os = "linux")]
+    return linux::peek_end(pid);
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = pid;
+        Peeked::Unknown
+    }
+}
+
+/// Takes the adopted orphans that have ended off the system's table, where they would add up. Only while no program runs that was
+/// launched from the first thread: its owner waits for that one.
+pub fn reap_orphans() {
+    #[cfg(target_os = "linux")]
+    linux::reap_orphans();
+}
+
 /// Ends every process below this one: the last sweep of a worker that is about to end itself.
 pub fn kill_descendants() {
     #[cfg(target_os = "linux")]
@@ -53,12 +80,20 @@ pub fn kill_descendants() {
 
 #[cfg(target_os = "linux")]
 mod linux {
+    use super::Peeked;
     use super::RUN_VARIABLE;
     use nix::sys::signal::Signal;
+    use nix::sys::wait::WaitPidFlag;
+    use nix::sys::wait::WaitStatus;
     use nix::unistd::Pid;
     use std::fs;
+    use std::os::unix::process::ExitStatusExt;
+    use std::process::ExitStatus;
+    use std::time::Duration;
+    use std::time::Instant;
 
-    const ROUNDS: u32 = 200;
+    /// How long to go after a tree that will not end: longer than any process needs to die on a crowded machine.
+    const MOST: Duration = Duration::from_secs(5);
 
     pub(super) fn descendants(pid: u32) -> Vec<u32> {
         let mut found = children(pid);
@@ -87,16 +122,44 @@ mod linux {
     }
 
     pub(super) fn kill_until_gone(find: impl Fn() -> Vec<u32>) {
-        for _ in 0..ROUNDS {
+        let start = Instant::now();
+        let mut pause = Duration::from_micros(20);
+        loop {
             let living: Vec<u32> = find().into_iter().filter(|pid| is_alive(*pid)).collect();
-            if living.is_empty() {
+            if living.is_empty() || start.elapsed() > MOST {
                 break;
             }
             for pid in living {
                 kill_one(pid, false);
             }
-            // Signals are delivered when the victim next runs: give it the processor.
-            std::thread::yield_now();
+            // A signal is delivered when its victim next runs.
+            std::thread::park_timeout(pause);
+            pause = (pause * 2).min(Duration::from_millis(2));
+        }
+    }
+
+    /// Takes the orphans that have ended off the system's table.
+    pub(super) fn reap_orphans() {
+        for orphan in adopted() {
+            if !is_alive(orphan) {
+                let orphan = Pid::from_raw(orphan as i32);
+                let _ = nix::sys::wait::waitpid(orphan, Some(WaitPidFlag::WNOHANG));
+            }
+        }
+    }
+
+    pub(super) fn peek_end(pid: u32) -> Peeked {
+        let flags = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
+        // The numbers of wait(2): a status in the upper byte, or a signal in the lower one.
+        match nix::sys::wait::waitid(nix::sys::wait::Id::Pid(Pid::from_raw(pid as i32)), flags) {
+            Ok(WaitStatus::Exited(_, status)) => {
+                Peeked::Ended(ExitStatus::from_raw((status & 0xff) << 8))
+            }
+            Ok(WaitStatus::Signaled(_, signal, dumped)) => Peeked::Ended(ExitStatus::from_raw(
+                signal as i32 | if dumped { 0x80 } else { 0 },
+            )),
+            Ok(_) => Peeked::Runs,
+            Err(_) => Peeked::Unknown,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Runs a lesson's checks against somebody's programs, and reports.
 
 use crate::Verdict;
+use crate::bytes::quote;
 use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
@@ -25,6 +26,8 @@ use std::time::Duration;
 
 /// After a failure, how long a program may take to end, so that "has ended" is told from "is still running".
 const END_TIME: Duration = Duration::from_secs(2);
+/// Of a panic's message, so many characters; the whole stands in stderr.
+const PANIC_SHOWN: usize = 160;
 /// Of a program's stderr, so much goes into the report.
 const STDERR_SHOWN: usize = 16 * 1024;
 
@@ -39,6 +42,8 @@ pub struct Options {
     pub parallel: usize,
     /// The names of the checks to run; empty for all.
     pub only: Vec<String>,
+    /// Told after each check how many are done, of how many.
+    pub progress: Option<fn(usize, usize)>,
 }
 
 impl Default for Options {
@@ -48,6 +53,7 @@ impl Default for Options {
             patience: 1,
             parallel: 16,
             only: Vec::new(),
+            progress: None,
         }
     }
 }
@@ -76,6 +82,8 @@ pub fn grade(
             scope.spawn(|| schedule.work(&checks, programs, options));
         }
     });
+    // Every program has been waited for; what is left are the orphans of theirs that we have adopted.
+    cell::reap_orphans();
     let mut report = LessonReport {
         lesson: lesson.name.to_owned(),
         target: "program".to_owned(),
@@ -138,9 +146,9 @@ fn no_panic(lab: &Lab) -> Verdict {
         running
             .stderr
             .wait(Deadline::after(END_TIME), |_, ended| ended);
-        if let Some(panic) = panics::find(&String::from_utf8_lossy(&running.stderr())) {
+        if panics::find(&String::from_utf8_lossy(&running.stderr())).is_some() {
             lab.doing("read its stderr after everything else was right");
-            let got = format!("{} panicked at {}", running.name(), panic.place);
+            let got = format!("{} showed one on stderr", running.name());
             return Err(Failure::new(
                 Cause::Panicked,
                 "no Rust panic, whatever the other side does",
@@ -180,8 +188,16 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
         });
         report.programs = launched
             .iter()
-            .map(|running| state(running, soon))
+            .flat_map(|running| [Some(state(running, soon)), surplus(running)])
+            .flatten()
             .collect();
+        // Ended, so that all their words are read, however late they come through the pipe.
+        for running in &launched {
+            running.kill();
+            running
+                .stderr
+                .wait(Deadline::after(END_TIME), |_, ended| ended);
+        }
         report.stderr = launched
             .iter()
             .map(|running| shown_stderr(running))
@@ -195,10 +211,15 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
                 return;
             }
             failure.cause = Cause::Panicked;
-            failure.got.push_str(&format!(
-                "; it panicked at {}: {}",
-                panic.place, panic.message
-            ));
+            let message: String = panic.message.chars().take(PANIC_SHOWN).collect();
+            let cut = if message.len() < panic.message.len() {
+                "…"
+            } else {
+                ""
+            };
+            failure
+                .got
+                .push_str(&format!("; it panicked at {}: {message}{cut}", panic.place));
         }
     }
     report.outcome = match failure.cause {
@@ -215,14 +236,20 @@ fn state(running: &Running, soon: Deadline) -> String {
     running.wait_unless_asleep(soon, 8);
     match running.ended() {
         Some(status) => {
-            // Its last words may still be on their way through the pipe.
-            running
-                .stderr
-                .wait(Deadline::after(END_TIME), |_, ended| ended);
             format!("{name} has ended: {}", describe(status))
         }
         None => format!("{name} is still running"),
     }
+}
+
+/// What a server has printed besides its line: perhaps it was meant for the wire.
+fn surplus(running: &Running) -> Option<String> {
+    let stdout = running.stdout();
+    let line = stdout.iter().position(|byte| *byte == b'\n')?;
+    let more = &stdout[line + 1..];
+    let is_server = stdout.starts_with(b"listening on ");
+    (is_server && !more.is_empty())
+        .then(|| format!("it also printed to its stdout: {}", quote(more)))
 }
 
 fn shown_stderr(running: &Running) -> String {
@@ -235,6 +262,16 @@ fn shown_stderr(running: &Running) -> String {
     } else {
         format!("{shown}\n… and {missing} more bytes\n")
     }
+}
+
+fn broken(check: &Check, options: &Options, panic: &(dyn std::any::Any + Send)) -> CheckReport {
+    let mut report = blank(check, options.seed);
+    report.outcome = Outcome::Broken;
+    report.failure = Some(Failure::broken(format!(
+        "the grader panicked: {}",
+        words(panic)
+    )));
+    report
 }
 
 fn blank(check: &Check, seed: u64) -> CheckReport {
@@ -313,12 +350,22 @@ impl Schedule {
         while let Some((index, run)) = self.take() {
             let check = checks[index];
             let report = if run {
-                grade_check(check, programs, options)
+                let graded = AssertUnwindSafe(|| grade_check(check, programs, options));
+                // Nobody would hand in a report for this check, and everybody would wait for it.
+                std::panic::catch_unwind(graded)
+                    .unwrap_or_else(|panic| broken(check, options, &*panic))
             } else {
                 blank(check, options.seed)
             };
             self.slots.lock().unwrap_or_else(PoisonError::into_inner)[index].report = Some(report);
             self.changed.notify_all();
+            if let Some(tell) = options.progress {
+                let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+                tell(
+                    slots.iter().filter(|slot| slot.report.is_some()).count(),
+                    slots.len(),
+                );
+            }
         }
     }
 

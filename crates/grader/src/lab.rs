@@ -17,6 +17,7 @@ use crate::server::Place;
 use crate::server::Server;
 use crate::transcript::Transcript;
 use std::ffi::OsStr;
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::net::TcpListener;
 use std::path::Path;
@@ -43,6 +44,9 @@ const CHECK_TIME: Duration = Duration::from_secs(120);
 const SERVER_STDOUT: usize = 64 * 1024;
 /// A client may print the 8 MiB that came back, and some more by mistake.
 const CLIENT_STDOUT: usize = 16 * 1024 * 1024;
+
+/// "Exec format error", on every Unix system.
+const ENOEXEC: i32 = 8;
 
 /// What a program finds on its stdin.
 #[derive(Debug, Clone, Copy)]
@@ -192,7 +196,8 @@ impl<'a> Lab<'a> {
         let begun = Deadline::after(START_TIME * self.patience).or_earlier(self.wire.limit);
         let limit = Deadline::after(REFUSAL_TIME * self.patience).or_earlier(self.wire.limit);
         let is_decided = || running.ended().is_some() || running.stdout.length() > 0;
-        if limit.poll(|| is_decided().then_some(())).is_none() {
+        let late = limit.poll(|| is_decided().then_some(())).is_none();
+        if late && running.is_asleep() == Some(false) {
             running.wait_unless_asleep(begun, ASLEEP);
         }
         if running.ended().is_some() {
@@ -327,12 +332,21 @@ impl<'a> Lab<'a> {
             .get(name)
             .ok_or_else(|| Failure::broken(format!("the lesson has no program named {name}")))?;
         let with_pipe = !matches!(stdin, Stdin::Empty);
-        let running =
-            Running::launch(name, program, arguments, with_pipe, stdout_cap).map_err(|error| {
-                let executable = program.words().0.to_string_lossy();
-                let got = format!("{executable} cannot be started: {error}");
+        let launched = Running::launch(name, program, arguments, with_pipe, stdout_cap);
+        let running = launched.map_err(|error| {
+            let executable = program.words().0.to_string_lossy();
+            let got = format!("{executable} cannot be started: {error}");
+            // Everything else (no descriptors, no memory, no processes left) is the machine's fault.
+            let is_its_own = matches!(
+                error.kind(),
+                ErrorKind::NotFound | ErrorKind::PermissionDenied
+            ) || (cfg!(unix) && error.raw_os_error() == Some(ENOEXEC));
+            if is_its_own {
                 Failure::new(Cause::CannotStart, format!("{name} to start"), got)
-            })?;
+            } else {
+                Failure::broken(got)
+            }
+        })?;
         if let Stdin::Bytes(bytes) = stdin {
             running.write_stdin(bytes);
             running.close_stdin();

@@ -58,7 +58,7 @@ pub use report::Outcome;
 pub use report::Report;
 pub use report::SCHEMA;
 pub use running::Running;
-pub use running::abandon;
+pub use running::end_with_stdin;
 pub use scratch::remove_folders;
 pub use server::Server;
 pub use transcript::Event;

@@ -9,8 +9,10 @@ use crate::finished::describe;
 use crate::program::Program;
 use crate::resources;
 use crate::scratch;
+use cell::Peeked;
 use std::ffi::OsStr;
 use std::io;
+use std::io::Read;
 use std::io::Write;
 use std::process::Child;
 use std::process::ChildStdin;
@@ -61,6 +63,9 @@ pub struct Running {
     taken: Arc<AtomicU64>,
     pub(crate) stdout: Arc<Captured>,
     pub(crate) stderr: Arc<Captured>,
+    /// Known once somebody has looked. The process stays in the system's table until [`Running::kill`], so that its number
+    /// cannot become another program's before.
+    ended: Mutex<Option<ExitStatus>>,
     killed: Mutex<bool>,
 }
 
@@ -121,6 +126,7 @@ impl Running {
             child: Mutex::new(child),
             stdout: Captured::drain(stdout, stdout_cap),
             stderr: Captured::drain(stderr, STDERR_CAP),
+            ended: Mutex::default(),
             killed: Mutex::new(false),
         })
     }
@@ -150,7 +156,15 @@ impl Running {
 
     /// How the program ended, if it has.
     pub fn ended(&self) -> Option<ExitStatus> {
-        lock(&self.child).try_wait().ok().flatten()
+        let mut ended = lock(&self.ended);
+        if ended.is_none() {
+            *ended = match cell::peek_end(self.pid) {
+                Peeked::Ended(status) => Some(status),
+                Peeked::Runs => None,
+                Peeked::Unknown => lock(&self.child).try_wait().ok().flatten(),
+            };
+        }
+        *ended
     }
 
     /// Waits for the program's end.
@@ -181,10 +195,15 @@ impl Running {
         }
         *killed = true;
         cell::kill_tree(self.pid, &self.run);
-        let mut child = lock(&self.child);
-        // Both fail only where the child has ended already.
-        let _ = child.kill();
-        let _ = child.wait();
+        let reaped = {
+            let mut child = lock(&self.child);
+            // Both fail only where the child has been reaped already.
+            let _ = child.kill();
+            child.wait().ok()
+        };
+        if let Some(status) = reaped {
+            lock(&self.ended).get_or_insert(status);
+        }
     }
 
     /// Holds the program still until [`Running::resume`], so that what happens meanwhile has happened for certain before the
@@ -221,10 +240,11 @@ impl Running {
     pub(crate) fn wait_unless_asleep(&self, deadline: Deadline, looks: u32) {
         let mut asleep = 0;
         deadline.poll(|| {
-            asleep = if self.is_asleep() == Some(true) {
-                asleep + 1
-            } else {
+            // Where the system does not tell, so many looks must do.
+            asleep = if self.is_asleep() == Some(false) {
                 0
+            } else {
+                asleep + 1
             };
             (asleep == looks || self.ended().is_some()).then_some(())
         });
@@ -289,12 +309,30 @@ impl Running {
 
 /// Ends every program that this process has started and removes their folders; from now on, none is started any more. For a
 /// process that must end at once, in the middle of its checks.
-pub fn abandon() {
+fn abandon() {
     let lock = LAUNCHING.write();
     // Never given back: a thread that is about to start a program waits until the process has ended.
     std::mem::forget(lock);
     cell::kill_descendants();
     scratch::remove_folders(std::process::id());
+}
+
+/// Waits for the end of stdin, which comes when the parent that holds its other end has ended in whatever way, and then ends this
+/// process with everything it has started. Returns at once; for a process whose stdin is a pipe from its parent.
+pub fn end_with_stdin(status: u8) {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a thread cannot return from main, and everything has been ended by then"
+    )]
+    std::thread::spawn(move || {
+        let mut rest = [0; 64];
+        while std::io::stdin()
+            .read(&mut rest)
+            .is_ok_and(|count| count > 0)
+        {}
+        abandon();
+        std::process::exit(i32::from(status));
+    });
 }
 
 impl Drop for Running {

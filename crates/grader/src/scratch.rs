@@ -16,7 +16,7 @@ pub(crate) struct Scratch {
 
 impl Scratch {
     pub(crate) fn new() -> io::Result<Scratch> {
-        let folder = std::env::temp_dir();
+        let folder = folder();
         // A folder left by a killed run of the same process number is passed over, never reused.
         for _ in 0..1000 {
             let number = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -35,13 +35,22 @@ impl Scratch {
     }
 }
 
+/// The system's folder for temporary files, or, where its path leaves no room for a socket's, the usual one.
+fn folder() -> PathBuf {
+    const ROOM: usize = 60;
+    let folder = std::env::temp_dir();
+    let is_long = folder.as_os_str().len() > ROOM;
+    if cfg!(unix) && is_long {
+        PathBuf::from("/tmp")
+    } else {
+        folder
+    }
+}
+
 /// Removes the folders of process `pid`, which has ended or is about to, without their owners' help.
 pub fn remove_folders(pid: u32) {
     let prefix = format!("loopback-{pid}-");
-    let entries = std::fs::read_dir(std::env::temp_dir())
-        .into_iter()
-        .flatten()
-        .flatten();
+    let entries = std::fs::read_dir(folder()).into_iter().flatten().flatten();
     for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)) {
         let _ = std::fs::remove_dir_all(entry.path());
     }

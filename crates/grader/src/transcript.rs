@@ -9,7 +9,7 @@ use std::time::Instant;
 
 /// Of a longer piece of data, only the beginning is kept.
 const KEPT: usize = 256;
-/// A flood must not fill the memory: later events are counted only.
+/// A flood must not fill the memory: of more events, those in the middle are forgotten.
 const MOST_EVENTS: usize = 4096;
 
 /// The events of one check, in the order they were seen.
@@ -144,9 +144,10 @@ impl Transcript {
 
 impl State {
     fn add(&mut self, event: Event) {
-        if self.events.len() < MOST_EVENTS {
-            self.events.push(event);
+        if self.events.len() == MOST_EVENTS {
+            self.events.remove(MOST_EVENTS / 2);
         }
+        self.events.push(event);
     }
 }
 

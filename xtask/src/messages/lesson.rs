@@ -24,6 +24,8 @@ const INDENT: &str = "        ";
 const TITLE_WIDTH: usize = 70;
 /// Of a program's stderr, so many lines are shown; `--verbose` shows all.
 const STDERR_LINES: usize = 20;
+/// How many failures of one program are explained; of the others it is said how to see them.
+const EXPLAINED: u32 = 2;
 /// Of a longer line, the beginning is shown.
 const LONGEST_LINE: usize = 400;
 
@@ -56,6 +58,10 @@ pub(crate) fn lesson(
                 text.push_str(&program_block(program, &checks, report, arguments, colour));
             }
         }
+        // A failure ends in an empty line of its own.
+        let text_so_far = text.trim_end().len();
+        text.truncate(text_so_far);
+        text.push('\n');
         text.push_str(&closing(report, colour));
     } else {
         text.push_str(&not_compiled(report));
@@ -83,30 +89,94 @@ fn program_block(
     colour: bool,
 ) -> String {
     let mut text = format!("\n{}\n", paint(colour, Mark::Strong, program));
+    let todo = paint(colour, Mark::Note, "todo");
     if report.runs == 1
         && checks
             .iter()
             .all(|check| check.outcome == Outcome::NotStarted)
     {
         let points: u32 = checks.iter().map(|check| check.max_points).sum();
-        let todo = paint(colour, Mark::Note, "todo");
+        let (checks, points) = (
+            count(checks.len(), "check"),
+            count(points as usize, "point"),
+        );
+        let _ = writeln!(text, "  {todo}  not started: {checks}, {points}");
         let _ = writeln!(
             text,
-            "  {todo}  not started: {}, {}",
-            count(checks.len(), "check"),
-            count(points as usize, "point")
+            "        it ran into {}",
+            reached_todo(report, program)
         );
         return text;
     }
-    for check in checks {
+    // Whoever asked for these checks, or for everything, gets everything.
+    let all = arguments.verbose || !arguments.checks.is_empty() || report.runs > 1;
+    let mut explained = 0;
+    for check in checks
+        .iter()
+        .filter(|check| check.outcome != Outcome::Blocked || report.runs > 1)
+    {
         text.push_str(&result_line(check, report.runs, colour));
+        let is_loud = matches!(check.outcome, Outcome::Failed | Outcome::TimedOut);
         if let (Some(failure), false) = (&check.failure, check.outcome == Outcome::Passed) {
-            text.push_str(&explanation(check, failure, report, arguments));
+            if !is_loud || all || explained < EXPLAINED {
+                explained += u32::from(is_loud);
+                text.push_str(&explanation(check, failure, report, arguments));
+            } else {
+                text.push_str(&in_short(check, report));
+            }
         } else if check.outcome == Outcome::NotStarted && report.runs == 1 {
-            text.push_str(&stderr_block(check, 3));
+            let _ = writeln!(
+                text,
+                "        it ran into {}",
+                todo_of(check).unwrap_or_default()
+            );
         }
     }
+    let blocked: Vec<&&CheckReport> = checks
+        .iter()
+        .filter(|check| check.outcome == Outcome::Blocked)
+        .collect();
+    if !blocked.is_empty() && report.runs == 1 {
+        let points: u32 = blocked.iter().map(|check| check.max_points).sum();
+        let wait = paint(colour, Mark::Note, "wait");
+        let title = format!(
+            "{} of later stages: first something of the stage before",
+            count(blocked.len(), "check")
+        );
+        let points = format!("0/{points}");
+        let _ = writeln!(text, "  {wait}  {title:<TITLE_WIDTH$} {points:>8}");
+    }
     text
+}
+
+/// The hole that a program fell into, in its own words.
+fn reached_todo(report: &LessonReport, program: &str) -> String {
+    let checks = report
+        .checks
+        .iter()
+        .filter(|check| check.program == program);
+    checks
+        .into_iter()
+        .find_map(todo_of)
+        .unwrap_or_else(|| "a todo!".to_owned())
+}
+
+/// `the todo! at exercises/…/greeter.rs:44:5: make a socket …`
+fn todo_of(check: &CheckReport) -> Option<String> {
+    let (_, panic) = check.stderr.split_once(" panicked at ")?;
+    let mut lines = panic.lines();
+    let place = lines.next()?.trim_end_matches(':');
+    let words = lines.next()?.trim_start_matches("not yet implemented: ");
+    Some(printable(&format!("the todo! at {place}: {words}")))
+}
+
+/// A failure that is not the first one of its program: what came, and where to see the rest.
+fn in_short(check: &CheckReport, report: &LessonReport) -> String {
+    let lesson = catalogue::short(&report.lesson);
+    labelled(
+        "see it",
+        &format!("cargo xtask check {lesson} {}", check.name),
+    )
 }
 
 fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
@@ -119,10 +189,10 @@ fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
         Outcome::Unavailable => (Mark::Faint, "n/a "),
         Outcome::Broken => (Mark::Bad, "BUG "),
     };
-    let note = match check.outcome {
-        Outcome::Blocked => " (first the stage before)",
-        Outcome::NotStarted => " (not started)",
-        _ => "",
+    let note = if check.outcome == Outcome::NotStarted {
+        " (not started)"
+    } else {
+        ""
     };
     let title = format!("{}{note}", check.title);
     let points = match check.outcome {
@@ -227,23 +297,26 @@ fn broken(check: &CheckReport, failure: &Failure) -> String {
 
 fn stderr_block(check: &CheckReport, most: usize) -> String {
     let mut text = String::new();
-    let lines: Vec<&str> = check
-        .stderr
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    for (number, line) in lines.iter().take(most).enumerate() {
+    let mut lines: Vec<(&str, usize)> = Vec::new();
+    for line in check.stderr.lines().filter(|line| !line.trim().is_empty()) {
+        match lines.last_mut() {
+            Some((last, times)) if *last == line => *times += 1,
+            _ => lines.push((line, 1)),
+        }
+    }
+    for (number, (line, times)) in lines.iter().take(most).enumerate() {
         let label = if number == 0 { "stderr" } else { "" };
         let cut: String = line.chars().take(LONGEST_LINE).collect();
-        let _ = writeln!(text, "{INDENT}{label:<10}{}", printable(&cut));
+        let again = if *times > 1 {
+            format!("   ({times} times)")
+        } else {
+            String::new()
+        };
+        let _ = writeln!(text, "{INDENT}{label:<10}{}{again}", printable(&cut));
     }
     if lines.len() > most {
-        let _ = writeln!(
-            text,
-            "{INDENT}{:10}… {} more lines (--verbose shows them)",
-            "",
-            lines.len() - most
-        );
+        let more = count(lines.len() - most, "more line");
+        let _ = writeln!(text, "{INDENT}{:10}… {more} (--verbose shows them)", "");
     }
     text
 }
@@ -253,17 +326,7 @@ fn closing(report: &LessonReport, colour: bool) -> String {
     let passed = report.count(Outcome::Passed);
     let mut text = String::from("\n");
     if report.runs > 1 {
-        let fewest = report
-            .checks
-            .iter()
-            .filter(|check| check.outcome != Outcome::Unavailable);
-        let fewest = fewest.map(|check| check.passes).min().unwrap_or(0);
-        let seeds = report.checks.first().map_or(0, |check| check.seed);
-        let _ = writeln!(
-            text,
-            "{passed} of {total} checks passed in every one of {} runs; the weakest in {fewest} (seeds from {seeds})",
-            report.runs
-        );
+        text.push_str(&repeated(report, passed, total));
         return text;
     }
     let _ = writeln!(
@@ -281,25 +344,53 @@ fn closing(report: &LessonReport, colour: bool) -> String {
     }
     let not_started = report.count(Outcome::NotStarted);
     if not_started > 0 && not_started == total {
-        text.push_str(&paint(
-            colour,
-            Mark::Strong,
-            "Nothing is wrong: nothing has been started yet, and this is how every lesson begins.",
-        ));
+        let words =
+            "Nothing is wrong: there are holes to fill, and this is how every lesson begins.";
+        let _ = writeln!(text, "{}", paint(colour, Mark::Strong, words));
+        let program = report
+            .checks
+            .first()
+            .map_or("", |check| check.program.as_str());
         let _ = writeln!(
             text,
-            "\nRead exercises/{0}/README.md, then replace the first todo! in exercises/{0}/src/bin/,\n\
-             and run this command again.",
+            "Read exercises/{0}/README.md, then fill in exercises/{0}/src/bin/{program}.rs, beginning with the\n\
+             todo! that it ran into, and run this command again.",
             report.lesson
         );
     }
     text
 }
 
+fn repeated(report: &LessonReport, passed: usize, total: usize) -> String {
+    let runs = report.runs;
+    let first = report
+        .checks
+        .iter()
+        .map(|check| check.seed)
+        .min()
+        .unwrap_or(0);
+    let counted = report
+        .checks
+        .iter()
+        .filter(|check| check.outcome != Outcome::Unavailable);
+    let fewest = counted.map(|check| check.passes).min().unwrap_or(0);
+    let weakest = if passed == total {
+        String::new()
+    } else {
+        format!("; the weakest passed in {fewest}")
+    };
+    format!("{passed} of {total} checks passed in all {runs} runs{weakest} (seeds from {first})\n")
+}
+
 fn not_compiled(report: &LessonReport) -> String {
     let mut text = String::from("\n");
     text.push_str(report.build.diagnostics.trim_end());
     text.push_str("\n\nIt does not compile yet, so no check was run. The first error above is the one to mend first.\n");
+    let short = catalogue::short(&report.lesson);
+    let _ = writeln!(
+        text,
+        "Another program that does compile can be checked meanwhile: cargo xtask check {short} PROGRAM"
+    );
     text
 }
 

@@ -61,7 +61,9 @@ impl Datagrams {
     /// `wrong_bytes` or `no_answer`.
     pub fn expect(&self, expected: impl AsRef<[u8]>) -> Verdict {
         let expected = expected.as_ref();
-        let got = self.next(&format!("one datagram: {}", quote(expected)))?;
+        let got = self.next(&format!("one datagram: {}", quote(expected)), |got| {
+            got == expected
+        })?;
         if got == expected {
             Ok(())
         } else {
@@ -78,7 +80,9 @@ impl Datagrams {
         while !missing.is_empty() {
             let wanted: Vec<String> = missing.iter().map(|text| quote(text.as_bytes())).collect();
             let wanted = format!("one datagram of these: {}", wanted.join(", "));
-            let got = self.next(&wanted)?;
+            let got = self.next(&wanted, |got| {
+                missing.iter().any(|text| text.as_bytes() == got)
+            })?;
             let Some(place) = missing.iter().position(|text| text.as_bytes() == got) else {
                 return Err(Failure::new(Cause::WrongBytes, wanted, quote(&got)));
             };
@@ -115,17 +119,22 @@ impl Datagrams {
         }
     }
 
-    fn next(&self, expected: &str) -> Verdict<Vec<u8>> {
-        let Some((got, sender)) = self.receive(self.wire.answer_deadline())? else {
-            let got = format!("no datagram for {}", self.wire.answer_seconds());
-            return Err(Failure::new(Cause::NoAnswer, expected, got));
-        };
-        if sender == self.program {
-            return Ok(got);
+    /// The next datagram of the program's. One from elsewhere that holds nothing we sent is a stranger's, and passed over: the
+    /// answer to somebody who had our port before.
+    fn next(&self, expected: &str, is_ours: impl Fn(&[u8]) -> bool) -> Verdict<Vec<u8>> {
+        let deadline = self.wire.answer_deadline();
+        while let Some((got, sender)) = self.receive(deadline)? {
+            if sender == self.program {
+                return Ok(got);
+            }
+            if is_ours(&got) {
+                let expected = format!("a datagram from {}, where it was sent to", self.program);
+                let got = format!("{} from {sender}", quote(&got));
+                return Err(Failure::new(Cause::WrongBytes, expected, got));
+            }
         }
-        let expected = format!("a datagram from {}, where it was sent to", self.program);
-        let got = format!("{} from {sender}", quote(&got));
-        Err(Failure::new(Cause::WrongBytes, expected, got))
+        let got = format!("no datagram for {}", self.wire.answer_seconds());
+        Err(Failure::new(Cause::NoAnswer, expected, got))
     }
 
     fn receive(&self, deadline: Deadline) -> Verdict<Option<(Vec<u8>, SocketAddr)>> {

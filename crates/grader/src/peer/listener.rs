@@ -13,6 +13,7 @@ use crate::transcript::Side;
 use socket2::Domain;
 use socket2::Socket;
 use socket2::Type;
+use std::io;
 use std::net::SocketAddr;
 
 /// Bytes that the system keeps for us in each direction; Linux doubles it.
@@ -61,22 +62,20 @@ impl Listener {
         let next = self.wire.answer_deadline().poll(|| {
             // In this order: what it did before its end is still in the queue.
             let ended = client.ended();
-            match self.socket.accept() {
-                Ok(accepted) => Some(Ok(accepted)),
-                Err(_) => ended.map(Err),
+            match (self.socket.accept(), ended) {
+                (Ok(accepted), _) => Some(Ok(accepted)),
+                (Err(error), _) if !is_passing(&error) => Some(Err(ours(error))),
+                (Err(_), None) => None,
+                (Err(_), Some(status)) => {
+                    let got = format!("it has ended without one: {}", describe(status));
+                    Some(Err(Failure::new(Cause::Exited, expected(), got)))
+                }
             }
         });
-        let (socket, peer) = match next {
-            Some(Ok(accepted)) => accepted,
-            Some(Err(status)) => {
-                let got = format!("it has ended without one: {}", describe(status));
-                return Err(Failure::new(Cause::Exited, expected(), got));
-            }
-            None => {
-                let got = format!("nobody connected for {}", self.wire.answer_seconds());
-                return Err(Failure::new(Cause::NoAnswer, expected(), got));
-            }
-        };
+        let (socket, peer) = next.unwrap_or_else(|| {
+            let got = format!("nobody connected for {}", self.wire.answer_seconds());
+            Err(Failure::new(Cause::NoAnswer, expected(), got))
+        })?;
         // Accepted sockets inherit the mode on some systems and not on others.
         socket.set_nonblocking(false).map_err(ours)?;
         let number = self.wire.transcript.connection();
@@ -89,4 +88,10 @@ impl Listener {
             .note(number, Side::Program, EventKind::Connect, peer);
         Connection::new(self.wire.clone(), socket, number)
     }
+}
+
+/// Nobody is there yet, or somebody has gone again.
+fn is_passing(error: &io::Error) -> bool {
+    use io::ErrorKind::*;
+    matches!(error.kind(), WouldBlock | Interrupted | ConnectionAborted)
 }
