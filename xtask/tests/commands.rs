@@ -104,20 +104,32 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn the_solution_has_full_marks() {
-    check(&["check", "lesson2", "--solution"], 0).stdout(
-        contains("73 of 73 checks pass, 102 of 102 points.")
-            .or(contains("cannot be run on this machine")),
-    );
-    let assert = check(&["check", "2", "greeter", "--solution", "--json"], 0);
+    let assert = check(&["check", "lesson2", "--solution", "--json"], 0);
     let lesson = report(&assert);
     assert_eq!(
         (&lesson["lesson"], &lesson["target"]),
         (&"lesson2-echo".into(), &"solution".into())
     );
-    assert_eq!(lesson["checks"].as_array().map(Vec::len), Some(8));
     assert_eq!(
         (&lesson["build"]["ok"], &lesson["score"]),
         (&true.into(), &lesson["max_score"])
+    );
+    let checks = lesson["checks"].as_array().expect("a list of checks");
+    let total = checks
+        .iter()
+        .filter(|check| check["outcome"] != "unavailable")
+        .count();
+    assert!(total >= 30, "{total}");
+    let points = &lesson["score"];
+    check(&["check", "lesson2", "--solution"], 0).stdout(contains(format!(
+        "{total} of {total} checks pass, {points} of {points} points."
+    )));
+    let assert = check(&["check", "2", "greeter", "--solution", "--json"], 0);
+    let lesson = report(&assert);
+    let checks = lesson["checks"].as_array().expect("a list of checks");
+    assert!(
+        !checks.is_empty() && checks.iter().all(|check| check["program"] == "greeter"),
+        "{checks:?}"
     );
 }
 
@@ -318,7 +330,7 @@ fn untouched_and_half_done_exercises_are_told_apart() {
         .xtask(&["check", "lesson2", "greeter"])
         .assert()
         .code(1);
-    assert.stdout(contains("not started: 8 checks, 13 points").and(contains("Nothing is wrong")));
+    assert.stdout(contains("todo  not started: ").and(contains("Nothing is wrong")));
     let assert = folder
         .xtask(&["check", "lesson2", "greeter", "--json"])
         .assert()
@@ -337,7 +349,7 @@ fn untouched_and_half_done_exercises_are_told_apart() {
         .assert()
         .code(0);
     let assert = folder.xtask(&["list"]).assert().code(0);
-    assert.stdout(contains("14 of 102 points").and(contains("12 of 12 checks passed, done")));
+    assert.stdout(contains("checks passed, done"));
 
     let panicking =
         "fn main() {\n    println!(\"listening\");\n    panic!(\"no \\x1b[31m port\");\n}\n";

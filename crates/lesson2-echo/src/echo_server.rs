@@ -1,6 +1,6 @@
 //! The echo server's checks.
 
-mod ends;
+pub(crate) mod ends;
 
 use crate::servers::ANY_PORT;
 use grader::Check;
@@ -181,6 +181,15 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 1,
         hint: "0.0.0.0 means every address that this machine has, for all the world to see. Bind to what you were given.",
         run: ends::stays_on_the_loopback,
+    },
+    Check {
+        name: "echo-server-refuses-an-address-that-is-none",
+        title: "refuses an address that is none: wrong usage, status 2",
+        program: PROGRAM,
+        stage: 3,
+        points: 1,
+        hint: "Which type has your argument? With SocketAddr, clap says what is wrong with it, and ends with status 2.",
+        run: ends::refuses_an_address_that_is_none,
     },
     Check {
         name: "survives-a-reset",

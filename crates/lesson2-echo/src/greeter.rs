@@ -1,5 +1,6 @@
 //! The greeter's checks.
 
+use crate::servers;
 use crate::servers::ANY_PORT;
 use crate::servers::ANY_PORT_IPV6;
 use crate::servers::is_not_reached_at_another_address;
@@ -65,6 +66,15 @@ pub(crate) const CHECKS: &[Check] = &[
         run: stays_on_the_loopback,
     },
     Check {
+        name: "greeter-refuses-an-address-that-is-none",
+        title: "refuses an address that is none: wrong usage, status 2",
+        program: PROGRAM,
+        stage: 2,
+        points: 1,
+        hint: "Which type has your argument? With SocketAddr, clap says what is wrong with it, and ends with status 2.",
+        run: refuses_an_address_that_is_none,
+    },
+    Check {
         name: "greeter-says-that-the-port-is-taken",
         title: "says that the port is taken, and ends with status 1",
         program: PROGRAM,
@@ -85,6 +95,15 @@ pub(crate) const CHECKS: &[Check] = &[
         run: restarts,
     },
     Check {
+        name: "greeter-waits-without-using-the-processor",
+        title: "waits for clients without using the processor",
+        program: PROGRAM,
+        stage: 3,
+        points: 1,
+        hint: "A blocking accept sleeps until somebody comes. What makes yours come back without a client?",
+        run: waits_for_clients,
+    },
+    Check {
         name: "greets-on-after-rude-clients",
         title: "greets on after clients that reset their connection",
         program: PROGRAM,
@@ -92,6 +111,25 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 2,
         hint: "A client may be gone before you say hello: every call on its socket can fail. Whose affair is that?",
         run: greets_on_after_rude_clients,
+    },
+    Check {
+        name: "greeter-gives-every-descriptor-back",
+        title: "gives the descriptor of every client back",
+        program: PROGRAM,
+        stage: 4,
+        points: 1,
+        hint: "A client sees its end of file after a shutdown, too. But who still keeps its socket, and for how long?",
+        run: gives_every_descriptor_back,
+    },
+    Check {
+        name: "greeter-survives-the-loss-of-all-descriptors",
+        title: "goes on when descriptors were scarce for a while",
+        program: PROGRAM,
+        stage: 4,
+        points: 1,
+        hint: "accept() can fail, too: \"too many open files\", and a moment later there is room again. Does your greeter still \
+               accept by then?",
+        run: survives_the_loss_of_all_descriptors,
     },
 ];
 
@@ -143,16 +181,25 @@ fn stays_on_the_loopback(lab: &Lab) -> Verdict {
     is_not_reached_at_another_address(lab, &server)
 }
 
+fn refuses_an_address_that_is_none(lab: &Lab) -> Verdict {
+    servers::refuses_an_address_that_is_none(lab, PROGRAM, be_greeted)
+}
+
 fn says_that_the_port_is_taken(lab: &Lab) -> Verdict {
     refuses_a_taken_port(lab, PROGRAM, be_greeted)
 }
 
 fn restarts(lab: &Lab) -> Verdict {
-    restarts_at_once(lab, PROGRAM, |server| {
-        let mut client = server.connect()?;
-        greeting(&mut client)?;
-        Ok(client)
-    })
+    restarts_at_once(lab, PROGRAM, greeted)
+}
+
+fn waits_for_clients(lab: &Lab) -> Verdict {
+    let server = lab.serve(PROGRAM, ANY_PORT)?;
+    lab.doing("was greeted, left, and watched the server without a client");
+    be_greeted(&server)?;
+    lab.stays_idle(&server)?;
+    lab.doing("connected a second time, after a pause");
+    be_greeted(&server)
 }
 
 fn greets_on_after_rude_clients(lab: &Lab) -> Verdict {
@@ -168,10 +215,27 @@ fn greets_on_after_rude_clients(lab: &Lab) -> Verdict {
     server.still_runs()
 }
 
-fn be_greeted(server: &Server) -> Verdict {
-    greeting(&mut server.connect()?)
+fn gives_every_descriptor_back(lab: &Lab) -> Verdict {
+    let server = lab.serve(PROGRAM, ANY_PORT)?;
+    let leave = |client| {
+        drop(client);
+        Ok(())
+    };
+    servers::gives_every_descriptor_back(lab, &server, greeted, leave)
 }
 
-fn greeting(client: &mut Connection) -> Verdict {
-    client.expect_then_end("Hello 127.0.0.1\n")
+fn survives_the_loss_of_all_descriptors(lab: &Lab) -> Verdict {
+    let server = lab.serve(PROGRAM, ANY_PORT)?;
+    servers::survives_the_loss_of_all_descriptors(lab, &server, be_greeted, |_silent| Ok(()))
+}
+
+fn be_greeted(server: &Server) -> Verdict {
+    greeted(server).map(drop)
+}
+
+/// A client that was greeted, and has seen the end of file.
+fn greeted(server: &Server) -> Verdict<Connection> {
+    let mut client = server.connect()?;
+    client.expect_then_end("Hello 127.0.0.1\n")?;
+    Ok(client)
 }

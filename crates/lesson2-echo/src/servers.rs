@@ -1,10 +1,13 @@
 //! What every server of the lesson promises: the same questions to each of them.
 
 use grader::Cause;
+use grader::Connection;
 use grader::Failure;
 use grader::Lab;
 use grader::Server;
+use grader::Stdin;
 use grader::Verdict;
+use predicates::str::contains;
 use predicates::str::starts_with;
 use std::net::IpAddr;
 use std::net::Ipv4Addr;
@@ -66,7 +69,7 @@ pub(crate) fn is_not_reached_at_another_address(lab: &Lab, server: &Server) -> V
 pub(crate) fn restarts_at_once(
     lab: &Lab,
     program: &str,
-    converse: impl Fn(&Server) -> Verdict<grader::Connection>,
+    converse: impl Fn(&Server) -> Verdict<Connection>,
 ) -> Verdict {
     let server = lab.serve(program, ANY_PORT)?;
     let addr = server.addr()?.to_string();
@@ -80,4 +83,77 @@ pub(crate) fn restarts_at_once(
     drop(client);
     let again = lab.serve(program, &addr)?;
     converse(&again).map(drop)
+}
+
+/// What is no IP socket address is wrong usage. A good address comes first (`serves` looks).
+pub(crate) fn refuses_an_address_that_is_none(
+    lab: &Lab,
+    program: &str,
+    serves: impl Fn(&Server) -> Verdict,
+) -> Verdict {
+    let server = lab.serve(program, ANY_PORT)?;
+    lab.doing("gave it a good address");
+    serves(&server)?;
+    for wrong in ["localhost:10000", "127.0.0.1", "127.0.0.1:65536"] {
+        lab.doing(format!("gave it the address {wrong}"));
+        let finished = lab.run(program, &[wrong], Stdin::Empty)?;
+        finished.exits_with(2)?;
+        finished.stdout_is(b"")?;
+        finished.stderr_has_line(
+            contains(wrong),
+            &format!("clap's own message about {wrong}"),
+        )?;
+    }
+    Ok(())
+}
+
+/// A server closes the sockets of clients that have gone. `converse` comes as a client and has its answer, `leave` sees the end
+/// of its connection.
+pub(crate) fn gives_every_descriptor_back(
+    lab: &Lab,
+    server: &Server,
+    converse: impl Fn(&Server) -> Verdict<Connection>,
+    leave: impl Fn(Connection) -> Verdict,
+) -> Verdict {
+    const CLIENTS: usize = 40;
+    lab.doing("connected to the server");
+    let mut client = converse(server)?;
+    let before = server.descriptors();
+    lab.doing(format!(
+        "counted the server's descriptors before and after {CLIENTS} clients"
+    ));
+    for _ in 0..CLIENTS {
+        leave(client)?;
+        client = converse(server)?;
+    }
+    let Some(before) = before else {
+        return Err(Failure::unavailable(
+            "this system does not tell how many descriptors a program has",
+        ));
+    };
+    // A few new ones may be the program's own affair.
+    lab.descriptors_fall_to(server, before + CLIENTS / 4)
+}
+
+/// A server that can accept nobody for a while accepts again afterwards. `visit` comes as a client, has its answer, and sees the
+/// end of its connection; `speak` is what a client says that may come too late.
+pub(crate) fn survives_the_loss_of_all_descriptors(
+    lab: &Lab,
+    server: &Server,
+    visit: impl Fn(&Server) -> Verdict,
+    speak: impl Fn(&mut Connection) -> Verdict,
+) -> Verdict {
+    lab.doing("connected to the server");
+    visit(server)?;
+    lab.doing("took all free descriptors from the server, let a client come, and gave the descriptors back; then came another one");
+    let limit = server.forbid_new_descriptors()?;
+    // A server that waits in accept has its next descriptor already, serves this client, and is refused the one after; a
+    // server that waits for events is refused this one.
+    let mut first = server.connect()?;
+    speak(&mut first)?;
+    server.settle();
+    server.still_runs()?;
+    server.restore_descriptors(limit)?;
+    drop(first);
+    visit(server)
 }

@@ -1,5 +1,6 @@
 //! The UDP echo server's checks.
 
+use crate::servers;
 use crate::servers::ANY_PORT;
 use crate::servers::ANY_PORT_IPV6;
 use crate::servers::refuses_a_taken_port;
@@ -71,6 +72,15 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 1,
         hint: "Most bytes are no text. Does an echo ever need a String?",
         run: echoes_every_byte_value,
+    },
+    Check {
+        name: "udp-echo-server-refuses-an-address-that-is-none",
+        title: "refuses an address that is none: wrong usage, status 2",
+        program: PROGRAM,
+        stage: 2,
+        points: 1,
+        hint: "Which type has your argument? With SocketAddr, clap says what is wrong with it, and ends with status 2.",
+        run: refuses_an_address_that_is_none,
     },
     Check {
         name: "echoes-every-size-of-datagram",
@@ -184,6 +194,12 @@ fn echoes_every_byte_value(lab: &Lab) -> Verdict {
     lab.doing("sent a datagram of the bytes from 0 to 255");
     let bytes: Vec<u8> = (0..=255).collect();
     round_trip(&sender, bytes)
+}
+
+fn refuses_an_address_that_is_none(lab: &Lab) -> Verdict {
+    servers::refuses_an_address_that_is_none(lab, PROGRAM, |server| {
+        round_trip(&lab.datagrams(server.addr()?)?, "hello")
+    })
 }
 
 fn echoes_every_size_of_datagram(lab: &Lab) -> Verdict {

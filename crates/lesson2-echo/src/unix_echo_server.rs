@@ -1,7 +1,11 @@
 //! The Unix-domain echo server's checks: the same echo, and a file that must be treated with care.
 
 use crate::echo_server::LARGE;
+use crate::echo_server::ends::goodbye;
+use crate::echo_server::ends::hello;
+use crate::echo_server::ends::say_and_finish;
 use crate::echo_server::round_trip;
+use crate::servers;
 use grader::Cause;
 use grader::Check;
 use grader::Connection;
@@ -101,6 +105,15 @@ pub(crate) const CHECKS: &[Check] = &[
         run: replaces_a_stale_socket,
     },
     Check {
+        name: "unix-waits-without-using-the-processor",
+        title: "waits for a silent client without using the processor",
+        program: PROGRAM,
+        stage: 3,
+        points: 1,
+        hint: "A blocking read sleeps until something comes. What makes yours come back without anything?",
+        run: waits_for_a_silent_client,
+    },
+    Check {
         name: "unix-leaves-a-live-socket-alone",
         title: "leaves the socket of a running server alone",
         program: PROGRAM,
@@ -139,6 +152,25 @@ pub(crate) const CHECKS: &[Check] = &[
         hint: "write() can fail: \"broken pipe\", when nobody is there to read. That is the end of this conversation, not of \
                the server.",
         run: survives_a_client_that_vanishes,
+    },
+    Check {
+        name: "unix-gives-every-descriptor-back",
+        title: "gives the descriptor of every client back",
+        program: PROGRAM,
+        stage: 4,
+        points: 1,
+        hint: "A socket is closed when its last owner is dropped. Who keeps a handle to clients that have gone?",
+        run: gives_every_descriptor_back,
+    },
+    Check {
+        name: "unix-survives-the-loss-of-all-descriptors",
+        title: "goes on when descriptors were scarce for a while",
+        program: PROGRAM,
+        stage: 4,
+        points: 1,
+        hint: "accept() can fail here, too: \"too many open files\". What becomes of the loop around it, and of the clients in \
+               the queue?",
+        run: survives_the_loss_of_all_descriptors,
     },
 ];
 
@@ -222,6 +254,15 @@ fn replaces_a_stale_socket(lab: &Lab) -> Verdict {
     round_trip(&mut second.connect()?, "hello again\n")
 }
 
+fn waits_for_a_silent_client(lab: &Lab) -> Verdict {
+    let (server, mut client) = begin(lab)?;
+    lab.doing("had a line echoed, then stayed silent and connected");
+    round_trip(&mut client, "one moment\n")?;
+    lab.stays_idle(&server)?;
+    lab.doing("sent a line after a silence");
+    round_trip(&mut client, "here I am again\n")
+}
+
 fn leaves_a_live_socket_alone(lab: &Lab) -> Verdict {
     let path = lab.path("echo.sock")?;
     let first = lab.serve_path(PROGRAM, &path)?;
@@ -302,6 +343,21 @@ fn survives_a_client_that_vanishes(lab: &Lab) -> Verdict {
     drop(client);
     server.resume();
     round_trip(&mut server.connect()?, "is anybody there?\n")
+}
+
+fn gives_every_descriptor_back(lab: &Lab) -> Verdict {
+    let server = lab.serve_path(PROGRAM, &lab.path("echo.sock")?)?;
+    servers::gives_every_descriptor_back(lab, &server, hello, goodbye)
+}
+
+fn survives_the_loss_of_all_descriptors(lab: &Lab) -> Verdict {
+    let server = lab.serve_path(PROGRAM, &lab.path("echo.sock")?)?;
+    servers::survives_the_loss_of_all_descriptors(
+        lab,
+        &server,
+        |server| goodbye(hello(server)?),
+        say_and_finish,
+    )
 }
 
 /// A server on a path of its own, and a first client.

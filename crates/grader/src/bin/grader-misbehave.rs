@@ -84,15 +84,22 @@ fn flood(mut stream: impl Write) {
     while stream.write_all(&noise).is_ok() {}
 }
 
-/// Starts a process that leaves our session and keeps our pipes. The last argument is the file for its number.
+/// Starts a process that leaves our session and keeps our pipes, and waits until it has written its number to a file in HOME.
 #[expect(clippy::zombie_processes, reason = "a daemon is not waited for")]
 fn daemon(arguments: &[String]) {
-    let file = std::env::var("HOME").unwrap_or_default();
+    let folder = std::env::var("HOME").unwrap_or_default();
     let own = &arguments[0];
     let started = Command::new("setsid")
-        .args([own.as_str(), "lingers", &file])
+        .args([own.as_str(), "lingers", &folder])
         .spawn();
     started.expect("setsid comes with util-linux");
+    let file = std::path::Path::new(&folder).join("daemon.pid");
+    for _ in 0..2000 {
+        if std::fs::read(&file).is_ok_and(|text| !text.is_empty()) {
+            return;
+        }
+        sleep(Duration::from_millis(2));
+    }
 }
 
 fn linger(arguments: &[String]) {

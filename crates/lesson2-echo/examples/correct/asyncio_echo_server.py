@@ -1,7 +1,22 @@
 """The echo server as asyncio tasks, in Python."""
 
 import asyncio
+import ipaddress
 import sys
+
+
+def address(text):
+    """The host and the port, or the end with the status of wrong usage."""
+    host, _, port = text.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    try:
+        ipaddress.ip_address(host)
+        if not 0 <= int(port) <= 65535:
+            raise ValueError("there is no such port")
+    except ValueError as error:
+        print(f"error: invalid value '{text}': {error}", file=sys.stderr)
+        sys.exit(2)
+    return host, int(port)
 
 
 async def echo(reader, writer):
@@ -16,9 +31,9 @@ async def echo(reader, writer):
 
 
 async def main():
-    host, port = sys.argv[1].rsplit(":", 1)
+    host, port = address(sys.argv[1])
     try:
-        server = await asyncio.start_server(echo, host.strip("[]"), int(port))
+        server = await asyncio.start_server(echo, host, port)
     except OSError as error:
         print(f"error: cannot listen on {sys.argv[1]}: {error}", file=sys.stderr)
         return 1

@@ -1,18 +1,32 @@
 """The echo server, one client at a time, in Python."""
 
+import ipaddress
 import socket
 import sys
 import time
 
 
+def address(text):
+    """The host and the port, or the end with the status of wrong usage."""
+    host, _, port = text.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    try:
+        ipaddress.ip_address(host)
+        if not 0 <= int(port) <= 65535:
+            raise ValueError("there is no such port")
+    except ValueError as error:
+        print(f"error: invalid value '{text}': {error}", file=sys.stderr)
+        sys.exit(2)
+    return host, int(port)
+
+
 def main():
-    host, port = sys.argv[1].rsplit(":", 1)
-    host = host.strip("[]")
+    host, port = address(sys.argv[1])
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((host, int(port)))
+        listener.bind((host, port))
         listener.listen()
     except OSError as error:
         print(f"error: cannot listen on {sys.argv[1]}: {error}", file=sys.stderr)

@@ -4,12 +4,15 @@ use super::LARGE;
 use super::PROGRAM;
 use super::begin;
 use super::round_trip;
+use crate::servers;
+use crate::servers::ANY_PORT;
 use crate::servers::ANY_PORT_IPV6;
 use crate::servers::is_not_reached_at_another_address;
 use crate::servers::refuses_a_taken_port;
 use crate::servers::restarts_at_once;
-use grader::Failure;
+use grader::Connection;
 use grader::Lab;
+use grader::Server;
 use grader::Verdict;
 
 pub(super) fn sends_everything_back_before_it_closes(lab: &Lab) -> Verdict {
@@ -94,57 +97,47 @@ pub(super) fn survives_a_client_that_vanishes(lab: &Lab) -> Verdict {
 }
 
 pub(super) fn says_that_the_port_is_taken(lab: &Lab) -> Verdict {
-    refuses_a_taken_port(lab, PROGRAM, |server| {
-        round_trip(&mut server.connect()?, "hello\n")
-    })
+    refuses_a_taken_port(lab, PROGRAM, |server| hello(server).map(drop))
+}
+
+pub(super) fn refuses_an_address_that_is_none(lab: &Lab) -> Verdict {
+    servers::refuses_an_address_that_is_none(lab, PROGRAM, |server| hello(server).map(drop))
 }
 
 pub(super) fn restarts(lab: &Lab) -> Verdict {
-    restarts_at_once(lab, PROGRAM, |server| {
-        let mut client = server.connect()?;
-        round_trip(&mut client, "hello\n")?;
-        Ok(client)
-    })
+    restarts_at_once(lab, PROGRAM, hello)
 }
 
 pub(super) fn gives_every_descriptor_back(lab: &Lab) -> Verdict {
-    const CLIENTS: usize = 40;
-    let (server, mut client) = begin(lab)?;
-    round_trip(&mut client, "hello\n")?;
-    let before = server.descriptors();
-    lab.doing(format!(
-        "counted the server's descriptors before and after {CLIENTS} clients"
-    ));
-    for _ in 0..CLIENTS {
-        client.finish_sending()?;
-        client.expect_then_end("")?;
-        client = server.connect()?;
-        round_trip(&mut client, "hello\n")?;
-    }
-    let Some(before) = before else {
-        return Err(Failure::unavailable(
-            "this system does not tell how many descriptors a program has",
-        ));
-    };
-    // A few new ones may be the program's own affair.
-    lab.descriptors_fall_to(&server, before + CLIENTS / 4)
+    let server = lab.serve(PROGRAM, ANY_PORT)?;
+    servers::gives_every_descriptor_back(lab, &server, hello, goodbye)
 }
 
 pub(super) fn survives_the_loss_of_all_descriptors(lab: &Lab) -> Verdict {
-    let (server, mut client) = begin(lab)?;
+    let server = lab.serve(PROGRAM, ANY_PORT)?;
+    servers::survives_the_loss_of_all_descriptors(
+        lab,
+        &server,
+        |server| goodbye(hello(server)?),
+        say_and_finish,
+    )
+}
+
+/// A client whose line has come back.
+pub(crate) fn hello(server: &Server) -> Verdict<Connection> {
+    let mut client = server.connect()?;
     round_trip(&mut client, "hello\n")?;
+    Ok(client)
+}
+
+/// The polite end of a conversation.
+pub(crate) fn goodbye(mut client: Connection) -> Verdict {
     client.finish_sending()?;
-    client.expect_then_end("")?;
-    lab.doing("took all free descriptors from the server, let a client come, and gave the descriptors back; then came another one");
-    let limit = server.forbid_new_descriptors()?;
-    // A server that waits in accept has its next descriptor already, serves this client, and is refused the one after; a
-    // server that waits for events is refused this one.
-    let mut first = server.connect()?;
-    first.send("I may come too late\n")?;
-    first.finish_sending()?;
-    server.settle();
-    server.still_runs()?;
-    server.restore_descriptors(limit)?;
-    drop(first);
-    round_trip(&mut server.connect()?, "and me?\n")
+    client.expect_then_end("")
+}
+
+/// All that a client says who may come too late.
+pub(crate) fn say_and_finish(client: &mut Connection) -> Verdict {
+    client.send("I may come too late\n")?;
+    client.finish_sending()
 }

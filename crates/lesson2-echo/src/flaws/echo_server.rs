@@ -360,6 +360,24 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         mistake: "Makes the listening socket non-blocking, and asks it again at once whenever nobody has come.",
         caught_by: &[("is-idle-after-its-client", Cause::BusyLoop)],
     },
+    Flaw {
+        name: "echo-server-looks-at-the-address-too-late",
+        program: "echo-server",
+        mistake: "Takes any text for an address until it binds: wrong usage becomes a failure like any other.",
+        caught_by: &[(
+            "echo-server-refuses-an-address-that-is-none",
+            Cause::WrongExit,
+        )],
+    },
+    Flaw {
+        name: "echo-server-passes-over-a-wrong-address",
+        program: "echo-server",
+        mistake: "Listens somewhere else, without a word, when it cannot read its address.",
+        caught_by: &[(
+            "echo-server-refuses-an-address-that-is-none",
+            Cause::NoAnswer,
+        )],
+    },
 ];
 
 /// Every check of the first stage fails in the same way, and all others are blocked.

@@ -60,6 +60,12 @@ pub(crate) const GREETER: &[Flaw] = &[
             ("greeter-announces-itself-on-one-line", Cause::NoAnswer),
             ("greets-one-client-after-the-other", Cause::NoAnswer),
             ("greets-on-after-rude-clients", Cause::NoAnswer),
+            ("greeter-waits-without-using-the-processor", Cause::NoAnswer),
+            ("greeter-gives-every-descriptor-back", Cause::NoAnswer),
+            (
+                "greeter-survives-the-loss-of-all-descriptors",
+                Cause::NoAnswer,
+            ),
         ],
     },
     Flaw {
@@ -161,6 +167,33 @@ pub(crate) const GREETER: &[Flaw] = &[
         program: "greeter",
         mistake: "Asks the socket for the client's address, which it no longer knows when the client has gone.",
         caught_by: &[("greets-on-after-rude-clients", Cause::Panicked)],
+    },
+    Flaw {
+        name: "greeter-panics-at-a-wrong-address",
+        program: "greeter",
+        mistake: "Unwraps what parse answers for the address.",
+        caught_by: &[("greeter-refuses-an-address-that-is-none", Cause::Panicked)],
+    },
+    Flaw {
+        name: "greeter-asks-for-clients-without-a-break",
+        program: "greeter",
+        mistake: "Makes the listening socket non-blocking, and asks it again at once whenever nobody has come.",
+        caught_by: &[("greeter-waits-without-using-the-processor", Cause::BusyLoop)],
+    },
+    Flaw {
+        name: "greeter-keeps-every-descriptor",
+        program: "greeter",
+        mistake: "Shuts each connection down, but keeps its socket.",
+        caught_by: &[("greeter-gives-every-descriptor-back", Cause::Leak)],
+    },
+    Flaw {
+        name: "greeter-panics-when-accept-fails",
+        program: "greeter",
+        mistake: "Unwraps what accept answers, so that a shortage of descriptors ends the server.",
+        caught_by: &[(
+            "greeter-survives-the-loss-of-all-descriptors",
+            Cause::Panicked,
+        )],
     },
 ];
 

@@ -147,6 +147,24 @@ pub(crate) const UDP_ECHO_SERVER: &[Flaw] = &[
         mistake: "Announces itself without a newline, so that nobody knows whether the line is whole.",
         caught_by: &first_stage(Cause::NeverListened),
     },
+    Flaw {
+        name: "udp-echo-server-says-its-usage-on-stdout",
+        program: "udp-echo-server",
+        mistake: "Says on stdout how to use it, where whoever waits for its address finds that.",
+        caught_by: &[(
+            "udp-echo-server-refuses-an-address-that-is-none",
+            Cause::WrongOutput,
+        )],
+    },
+    Flaw {
+        name: "udp-echo-server-keeps-the-wrong-address-to-itself",
+        program: "udp-echo-server",
+        mistake: "Says how to use it, but not what was wrong with its address.",
+        caught_by: &[(
+            "udp-echo-server-refuses-an-address-that-is-none",
+            Cause::WrongOutput,
+        )],
+    },
 ];
 
 /// Every check of the first stage fails in the same way, and all others are blocked.

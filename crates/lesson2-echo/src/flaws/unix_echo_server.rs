@@ -96,6 +96,8 @@ pub(crate) const UNIX_ECHO_SERVER: &[Flaw] = &[
             ("unix-serves-the-next-client", Cause::Refused),
             ("unix-leaves-a-live-socket-alone", Cause::WrongOutput),
             ("unix-survives-a-client-that-vanishes", Cause::Refused),
+            ("unix-gives-every-descriptor-back", Cause::Refused),
+            ("unix-survives-the-loss-of-all-descriptors", Cause::Refused),
         ],
     },
     Flaw {
@@ -109,6 +111,7 @@ pub(crate) const UNIX_ECHO_SERVER: &[Flaw] = &[
                 Cause::ClosedEarly,
             ),
             ("unix-echoes-8-mib-to-a-late-reader", Cause::ClosedEarly),
+            ("unix-waits-without-using-the-processor", Cause::ClosedEarly),
         ],
     },
     Flaw {
@@ -142,10 +145,14 @@ pub(crate) const UNIX_ECHO_SERVER: &[Flaw] = &[
         name: "unix-echo-server-never-closes",
         program: "unix-echo-server",
         mistake: "Keeps a second handle to each client, so that no connection is ever closed.",
-        caught_by: &[(
-            "unix-sends-everything-back-before-it-closes",
-            Cause::NoAnswer,
-        )],
+        caught_by: &[
+            (
+                "unix-sends-everything-back-before-it-closes",
+                Cause::NoAnswer,
+            ),
+            ("unix-gives-every-descriptor-back", Cause::NoAnswer),
+            ("unix-survives-the-loss-of-all-descriptors", Cause::NoAnswer),
+        ],
     },
     Flaw {
         name: "unix-echo-server-panics-at-a-lost-client",
@@ -184,6 +191,24 @@ pub(crate) const UNIX_ECHO_SERVER: &[Flaw] = &[
             ("unix-leaves-a-busy-socket-alone", Cause::WrongOutput),
             ("unix-leaves-other-files-alone", Cause::WrongOutput),
         ],
+    },
+    Flaw {
+        name: "unix-echo-server-asks-for-bytes-without-a-break",
+        program: "unix-echo-server",
+        mistake: "Makes the client's socket non-blocking, and asks it again at once whenever nothing has come.",
+        caught_by: &[("unix-waits-without-using-the-processor", Cause::BusyLoop)],
+    },
+    Flaw {
+        name: "unix-echo-server-keeps-every-descriptor",
+        program: "unix-echo-server",
+        mistake: "Shuts each connection down, but keeps its socket.",
+        caught_by: &[("unix-gives-every-descriptor-back", Cause::Leak)],
+    },
+    Flaw {
+        name: "unix-echo-server-stops-accepting-when-accept-fails",
+        program: "unix-echo-server",
+        mistake: "Leaves the loop around accept at its first error, and stays there without serving anybody.",
+        caught_by: &[("unix-survives-the-loss-of-all-descriptors", Cause::NoAnswer)],
     },
 ];
 

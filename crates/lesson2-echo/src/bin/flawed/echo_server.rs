@@ -17,6 +17,7 @@ mod ignores_what_write_returns;
 mod keeps_every_descriptor;
 mod leaves_zero_bytes_out;
 mod listens_on_every_address;
+mod looks_at_the_address_too_late;
 mod names_no_address_in_its_error;
 mod never_clears_its_message;
 mod never_closes;
@@ -24,6 +25,7 @@ mod never_flushes;
 mod never_flushes_its_announcement;
 mod panics_at_a_lost_client;
 mod panics_when_accept_fails;
+mod passes_over_a_wrong_address;
 mod prints_instead_of_sending;
 mod prints_its_buffer;
 mod reads_into_an_empty_buffer;
@@ -86,6 +88,8 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "echo-server-announces-itself-in-other-words" => announces_itself_in_other_words::play,
         "echo-server-never-flushes-its-announcement" => never_flushes_its_announcement::play,
         "echo-server-asks-for-clients-without-a-break" => asks_for_clients_without_a_break::play,
+        "echo-server-looks-at-the-address-too-late" => looks_at_the_address_too_late::play,
+        "echo-server-passes-over-a-wrong-address" => passes_over_a_wrong_address::play,
         _ => return None,
     };
     Some(play)

@@ -3,14 +3,18 @@
 mod announces_itself_on_stderr;
 mod announces_the_address_it_was_given;
 mod asks_a_gone_client_for_its_address;
+mod asks_for_clients_without_a_break;
 mod cuts_the_address_at_its_first_colon;
 mod ends_its_line_with_crlf;
 mod forgets_so_reuseaddr;
 mod forgets_the_newline;
 mod greets_the_first_client_for_ever;
 mod ignores_its_argument;
+mod keeps_every_descriptor;
 mod keeps_the_connection_open;
 mod listens_on_every_address;
+mod panics_at_a_wrong_address;
+mod panics_when_accept_fails;
 mod panics_when_it_cannot_greet;
 mod panics_when_the_port_is_taken;
 mod says_more_on_stdout;
@@ -63,6 +67,10 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "greeter-sets-so-reuseaddr-too-late" => sets_so_reuseaddr_too_late::play,
         "greeter-panics-when-it-cannot-greet" => panics_when_it_cannot_greet::play,
         "greeter-asks-a-gone-client-for-its-address" => asks_a_gone_client_for_its_address::play,
+        "greeter-panics-at-a-wrong-address" => panics_at_a_wrong_address::play,
+        "greeter-asks-for-clients-without-a-break" => asks_for_clients_without_a_break::play,
+        "greeter-keeps-every-descriptor" => keeps_every_descriptor::play,
+        "greeter-panics-when-accept-fails" => panics_when_accept_fails::play,
         _ => return None,
     };
     Some(play)

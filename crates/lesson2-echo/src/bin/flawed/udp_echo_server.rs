@@ -10,9 +10,11 @@ mod ends_at_an_empty_datagram;
 mod has_room_for_one_packet_only;
 mod ignores_empty_datagrams;
 mod joins_datagrams;
+mod keeps_the_wrong_address_to_itself;
 mod listens_on_every_address;
 mod panics_when_the_port_is_taken;
 mod prints_its_buffer;
+mod says_its_usage_on_stdout;
 mod sends_its_whole_buffer;
 mod shares_its_port;
 mod speaks_ipv4_only;
@@ -44,6 +46,10 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "udp-echo-server-panics-when-the-port-is-taken" => panics_when_the_port_is_taken::play,
         "udp-echo-server-prints-its-buffer" => prints_its_buffer::play,
         "udp-echo-server-does-not-end-its-announcement" => does_not_end_its_announcement::play,
+        "udp-echo-server-says-its-usage-on-stdout" => says_its_usage_on_stdout::play,
+        "udp-echo-server-keeps-the-wrong-address-to-itself" => {
+            keeps_the_wrong_address_to_itself::play
+        }
         _ => return None,
     };
     Some(play)

@@ -1,9 +1,11 @@
 //! The mistakes of Unix-domain echo servers, one in each file, and their names.
 
 mod accepts_once;
+mod asks_for_bytes_without_a_break;
 mod closes_after_one_message;
 mod fails_without_a_path;
 mod follows_symbolic_links;
+mod keeps_every_descriptor;
 mod names_no_path_in_its_error;
 mod never_closes;
 mod never_replaces_a_socket;
@@ -14,6 +16,7 @@ mod removes_live_sockets;
 mod removes_whatever_is_there;
 mod replaces_what_is_no_text;
 mod shows_its_path_in_quotes;
+mod stops_accepting_when_accept_fails;
 mod succeeds_when_the_path_is_taken;
 mod takes_a_busy_server_for_a_dead_one;
 mod takes_a_file_for_a_stale_socket;
@@ -54,6 +57,11 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         }
         "unix-echo-server-succeeds-when-the-path-is-taken" => succeeds_when_the_path_is_taken::play,
         "unix-echo-server-names-no-path-in-its-error" => names_no_path_in_its_error::play,
+        "unix-echo-server-asks-for-bytes-without-a-break" => asks_for_bytes_without_a_break::play,
+        "unix-echo-server-keeps-every-descriptor" => keeps_every_descriptor::play,
+        "unix-echo-server-stops-accepting-when-accept-fails" => {
+            stops_accepting_when_accept_fails::play
+        }
         _ => return None,
     };
     Some(play)

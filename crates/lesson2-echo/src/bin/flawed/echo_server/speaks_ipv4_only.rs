@@ -13,6 +13,8 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
         .map_or("127.0.0.1:10000".into(), |addr| addr.to_string_lossy());
     match addr.parse::<SocketAddrV4>() {
         Ok(_) => tcp_server::run(arguments, conversation::echo),
-        Err(error) => Err(arguments::wrong_usage(&error.to_string())),
+        Err(error) => Err(arguments::wrong_usage(&format!(
+            "invalid value '{addr}': {error}"
+        ))),
     }
 }

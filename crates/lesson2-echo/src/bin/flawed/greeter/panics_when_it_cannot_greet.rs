@@ -4,11 +4,16 @@ use crate::Played;
 use crate::tcp_server;
 use std::ffi::OsString;
 use std::io::Write;
+use std::thread;
+use std::time::Duration;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     tcp_server::run_accepting(arguments, |listener| {
         loop {
-            let (mut client, peer) = listener.accept().unwrap();
+            let Ok((mut client, peer)) = listener.accept() else {
+                thread::sleep(Duration::from_millis(10));
+                continue;
+            };
             client
                 .write_all(format!("Hello {}\n", peer.ip()).as_bytes())
                 .unwrap();
