@@ -122,7 +122,7 @@ fn program_block(
                 explained += u32::from(is_loud);
                 text.push_str(&explanation(check, failure, report, arguments));
             } else {
-                text.push_str(&in_short(check, report));
+                text.push_str(&in_short(check, failure, report, arguments));
             }
         } else if check.outcome == Outcome::NotStarted && report.runs == 1 {
             let _ = writeln!(
@@ -170,13 +170,23 @@ fn todo_of(check: &CheckReport) -> Option<String> {
     Some(printable(&format!("the todo! at {place}: {words}")))
 }
 
-/// A failure that is not the first one of its program: what came, and where to see the rest.
-fn in_short(check: &CheckReport, report: &LessonReport) -> String {
-    let lesson = catalogue::short(&report.lesson);
-    labelled(
-        "see it",
-        &format!("cargo xtask check {lesson} {}", check.name),
-    )
+/// A failure that is not among the first of its program: what came, in a line, and where to see the rest.
+fn in_short(
+    check: &CheckReport,
+    failure: &Failure,
+    report: &LessonReport,
+    arguments: &check::Arguments,
+) -> String {
+    const WIDTH: usize = 92;
+    let got = printable(&failure.got);
+    let cut = if got.chars().count() > WIDTH {
+        "…"
+    } else {
+        ""
+    };
+    let got: String = got.chars().take(WIDTH).collect();
+    let command = command(check, report, arguments);
+    format!("{INDENT}got       {got}{cut}\n{INDENT}see it    {command}\n")
 }
 
 fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
@@ -256,16 +266,18 @@ fn explanation(
     ));
     text.push_str(&labelled("hint", &check.hint));
     // On one line however long it is, so that it can be pasted.
+    let command = command(check, report, arguments);
     let _ = writeln!(
         text,
-        "{INDENT}again     {}\n",
-        again(check, report, arguments)
+        "{INDENT}again     {command} --seed {}
+",
+        check.seed
     );
     text
 }
 
-/// The command that runs just this check again, with the same random texts.
-fn again(check: &CheckReport, report: &LessonReport, arguments: &check::Arguments) -> String {
+/// The command that runs just this check.
+fn command(check: &CheckReport, report: &LessonReport, arguments: &check::Arguments) -> String {
     let mut command = format!(
         "cargo xtask check {} {}",
         catalogue::short(&report.lesson),
@@ -279,7 +291,6 @@ fn again(check: &CheckReport, report: &LessonReport, arguments: &check::Argument
             shlex::try_quote(program).map_or_else(|_| program.clone(), |text| text.into_owned());
         let _ = write!(command, " --program {quoted}");
     }
-    let _ = write!(command, " --seed {}", check.seed);
     command
 }
 
