@@ -113,7 +113,7 @@ fn check_readme(lesson: &Lesson) -> Result<Vec<String>> {
     // Markdown may mark a word as code.
     let text = text.replace('`', "");
     let missing = lesson.checks().filter(|check| !text.contains(check.title));
-    Ok(missing
+    let mut complaints: Vec<String> = missing
         .map(|check| {
             format!(
                 "{} does not list the check \"{}\"",
@@ -121,7 +121,16 @@ fn check_readme(lesson: &Lesson) -> Result<Vec<String>> {
                 check.title
             )
         })
-        .collect())
+        .collect();
+    let points: u32 = lesson.checks().map(|check| check.points).sum();
+    let totals = format!("{} checks, {points} points", lesson.checks().count());
+    if !text.contains(&totals) {
+        complaints.push(format!(
+            "{} does not say that there are {totals}",
+            path.display()
+        ));
+    }
+    Ok(complaints)
 }
 
 fn check_mirror(lesson: &Lesson) -> Result<Vec<String>> {

@@ -256,11 +256,11 @@ impl Running {
     /// # Errors
     /// `unavailable` where the system cannot do that to another process (only Linux can).
     pub fn forbid_new_descriptors(&self) -> Verdict<u64> {
-        if let Some(status) = self.ended() {
-            let got = format!("it has ended: {}", describe(status));
-            return Err(Failure::new(Cause::Exited, "a program that runs on", got));
-        }
         cell::forbid_new_descriptors(self.pid).map_err(|error| {
+            if let Some(status) = self.ended() {
+                let got = format!("it has ended: {}", describe(status));
+                return Failure::new(Cause::Exited, "a program that runs on", got);
+            }
             Failure::unavailable(format!(
                 "this system cannot take a program's descriptors away ({error})"
             ))

@@ -145,6 +145,8 @@ pub(crate) fn survives_the_loss_of_all_descriptors(
 ) -> Verdict {
     lab.doing("connected to the server");
     visit(server)?;
+    lab.doing("connected a second time");
+    visit(server)?;
     lab.doing("took all free descriptors from the server, let a client come, and gave the descriptors back; then came another one");
     let limit = server.forbid_new_descriptors()?;
     // A server that waits in accept has its next descriptor already, serves this client, and is refused the one after; a

@@ -122,6 +122,10 @@ pub(crate) const ECHO_CLIENT: &[Flaw] = &[
                 "sends-8-mib-to-a-server-that-answers-each-4-kib",
                 Cause::WrongOutput,
             ),
+            (
+                "reads-stdin-to-its-end-after-an-early-close",
+                Cause::WrongOutput,
+            ),
         ],
     },
     Flaw {

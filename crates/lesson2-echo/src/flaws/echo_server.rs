@@ -202,7 +202,7 @@ pub(crate) const ECHO_SERVER: &[Flaw] = &[
         mistake: "Takes every byte of 0 for a part of its buffer that was not used, and leaves it out.",
         caught_by: &[
             ("echoes-every-byte-value", Cause::WrongBytes),
-            ("echoes-every-size-of-message", Cause::NoAnswer),
+            ("echoes-every-size-of-message", Cause::WrongBytes),
             ("sends-everything-back-before-it-closes", Cause::WrongBytes),
             ("echoes-8-mib-to-a-late-reader", Cause::WrongBytes),
         ],
