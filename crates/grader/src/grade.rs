@@ -17,11 +17,9 @@ use crate::report::Environment;
 use crate::report::LessonReport;
 use crate::report::Outcome;
 use crate::running::Running;
+use crate::schedule::Schedule;
 use crate::transcript::Side;
 use std::panic::AssertUnwindSafe;
-use std::sync::Condvar;
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::time::Duration;
 
 /// After a failure, how long a program may take to end, so that "has ended" is told from "is still running".
@@ -264,7 +262,11 @@ fn shown_stderr(running: &Running) -> String {
     }
 }
 
-fn broken(check: &Check, options: &Options, panic: &(dyn std::any::Any + Send)) -> CheckReport {
+pub(crate) fn broken(
+    check: &Check,
+    options: &Options,
+    panic: &(dyn std::any::Any + Send),
+) -> CheckReport {
     let mut report = blank(check, options.seed);
     report.outcome = Outcome::Broken;
     report.failure = Some(Failure::broken(format!(
@@ -274,7 +276,7 @@ fn broken(check: &Check, options: &Options, panic: &(dyn std::any::Any + Send)) 
     report
 }
 
-fn blank(check: &Check, seed: u64) -> CheckReport {
+pub(crate) fn blank(check: &Check, seed: u64) -> CheckReport {
     CheckReport {
         name: check.name.to_owned(),
         title: check.title.to_owned(),
@@ -298,135 +300,4 @@ fn words(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "no words".to_owned())
-}
-
-/// Which check runs next. Threads ask for work until there is none.
-struct Schedule {
-    slots: Mutex<Vec<Slot>>,
-    changed: Condvar,
-}
-
-#[derive(Default)]
-struct Slot {
-    taken: bool,
-    report: Option<CheckReport>,
-    /// The checks of the same program in the stage before.
-    before: Vec<usize>,
-}
-
-/// What becomes of a check that nobody has taken yet.
-enum Turn {
-    Run,
-    Block,
-    Wait,
-}
-
-impl Schedule {
-    fn new(checks: &[&Check]) -> Schedule {
-        let slots = checks.iter().map(|check| {
-            let same_program = || checks.iter().filter(|other| other.program == check.program);
-            let stage = same_program()
-                .map(|other| other.stage)
-                .filter(|stage| *stage < check.stage)
-                .max();
-            let is_before =
-                |other: &&Check| other.program == check.program && Some(other.stage) == stage;
-            let before = checks
-                .iter()
-                .enumerate()
-                .filter(|(_, other)| is_before(other));
-            Slot {
-                before: before.map(|(index, _)| index).collect(),
-                ..Slot::default()
-            }
-        });
-        Schedule {
-            slots: Mutex::new(slots.collect()),
-            changed: Condvar::new(),
-        }
-    }
-
-    fn work(&self, checks: &[&Check], programs: &Programs, options: &Options) {
-        while let Some((index, run)) = self.take() {
-            let check = checks[index];
-            let report = if run {
-                let graded = AssertUnwindSafe(|| grade_check(check, programs, options));
-                // Nobody would hand in a report for this check, and everybody would wait for it.
-                std::panic::catch_unwind(graded)
-                    .unwrap_or_else(|panic| broken(check, options, &*panic))
-            } else {
-                blank(check, options.seed)
-            };
-            self.slots.lock().unwrap_or_else(PoisonError::into_inner)[index].report = Some(report);
-            self.changed.notify_all();
-            if let Some(tell) = options.progress {
-                let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-                tell(
-                    slots.iter().filter(|slot| slot.report.is_some()).count(),
-                    slots.len(),
-                );
-            }
-        }
-    }
-
-    /// The next check whose turn it is, and whether to run it; waits while all that are left must wait.
-    fn take(&self) -> Option<(usize, bool)> {
-        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            let mut waiting = false;
-            for index in 0..slots.len() {
-                if slots[index].taken {
-                    continue;
-                }
-                match turn(&slots, index) {
-                    Turn::Wait => waiting = true,
-                    turn => {
-                        slots[index].taken = true;
-                        return Some((index, matches!(turn, Turn::Run)));
-                    }
-                }
-            }
-            if !waiting {
-                return None;
-            }
-            slots = self
-                .changed
-                .wait(slots)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-
-    fn into_reports(self) -> Vec<CheckReport> {
-        let slots = self
-            .slots
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
-        slots.into_iter().filter_map(|slot| slot.report).collect()
-    }
-}
-
-fn turn(slots: &[Slot], index: usize) -> Turn {
-    let before = &slots[index].before;
-    let outcomes: Vec<Option<Outcome>> = before
-        .iter()
-        .map(|index| slots[*index].report.as_ref().map(|report| report.outcome))
-        .collect();
-    if before.is_empty() || outcomes.contains(&Some(Outcome::Passed)) {
-        return Turn::Run;
-    }
-    if outcomes.contains(&None) {
-        return Turn::Wait;
-    }
-    // What this machine cannot run, or what nobody has begun, is no reason to hold the next stage back.
-    let fails = |outcome: &Option<Outcome>| {
-        matches!(
-            outcome,
-            Some(Outcome::Failed | Outcome::TimedOut | Outcome::Blocked)
-        )
-    };
-    if outcomes.iter().any(fails) {
-        Turn::Block
-    } else {
-        Turn::Run
-    }
 }

@@ -20,6 +20,7 @@ mod random;
 mod report;
 mod resources;
 mod running;
+mod schedule;
 mod scratch;
 mod server;
 mod transcript;

@@ -1,28 +1,20 @@
 //! The Unix-domain echo server's checks: the same echo, and a file that must be treated with care.
 
+mod files;
+
 use crate::echo_server::LARGE;
 use crate::echo_server::ends::goodbye;
 use crate::echo_server::ends::hello;
 use crate::echo_server::ends::say_and_finish;
 use crate::echo_server::round_trip;
 use crate::servers;
-use grader::Cause;
 use grader::Check;
 use grader::Connection;
-use grader::Failure;
 use grader::Lab;
 use grader::Server;
 use grader::Stdin;
 use grader::Verdict;
 use predicates::str::contains;
-use predicates::str::starts_with;
-use socket2::Domain;
-use socket2::SockAddr;
-use socket2::Socket;
-use socket2::Type;
-use std::fs;
-use std::io;
-use std::path::Path;
 
 const PROGRAM: &str = "unix-echo-server";
 
@@ -102,7 +94,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 2,
         hint: "A killed server leaves its file behind, and bind never replaces one. How can you find out that nobody listens \
                behind it?",
-        run: replaces_a_stale_socket,
+        run: files::replaces_a_stale_socket,
     },
     Check {
         name: "unix-waits-without-using-the-processor",
@@ -111,7 +103,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 3,
         points: 1,
         hint: "A blocking read sleeps until something comes. What makes yours come back without anything?",
-        run: waits_for_a_silent_client,
+        run: files::waits_for_a_silent_client,
     },
     Check {
         name: "unix-leaves-a-live-socket-alone",
@@ -121,7 +113,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 2,
         hint: "Whoever removes the file first and looks later takes a running server's clients away. A connect that \
                succeeds says: somebody is there.",
-        run: leaves_a_live_socket_alone,
+        run: files::leaves_a_live_socket_alone,
     },
     Check {
         name: "unix-leaves-a-busy-socket-alone",
@@ -131,7 +123,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 1,
         hint: "A server whose queue is full accepts nobody just now, and a blocking connect waits for it for ever. Only a \
                refusal proves that nobody is there.",
-        run: leaves_a_busy_socket_alone,
+        run: files::leaves_a_busy_socket_alone,
     },
     Check {
         name: "unix-leaves-other-files-alone",
@@ -141,7 +133,7 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 2,
         hint: "What is no socket is not yours to remove. And which file does a symbolic link's metadata speak of? (There are \
                two functions.)",
-        run: leaves_other_files_alone,
+        run: files::leaves_other_files_alone,
     },
     Check {
         name: "unix-survives-a-client-that-vanishes",
@@ -242,96 +234,6 @@ fn echoes_8_mib_to_a_late_reader(lab: &Lab) -> Verdict {
     client.exchange(&data, true)
 }
 
-fn replaces_a_stale_socket(lab: &Lab) -> Verdict {
-    let path = lab.path("echo.sock")?;
-    let first = lab.serve_path(PROGRAM, &path)?;
-    round_trip(&mut first.connect()?, "hello\n")?;
-    first.kill();
-    lab.doing(
-        "killed the server, which left its socket file, and started it again on the same path",
-    );
-    let second = lab.serve_path(PROGRAM, &path)?;
-    round_trip(&mut second.connect()?, "hello again\n")
-}
-
-fn waits_for_a_silent_client(lab: &Lab) -> Verdict {
-    let (server, mut client) = begin(lab)?;
-    lab.doing("had a line echoed, then stayed silent and connected");
-    round_trip(&mut client, "one moment\n")?;
-    lab.stays_idle(&server)?;
-    lab.doing("sent a line after a silence");
-    round_trip(&mut client, "here I am again\n")
-}
-
-fn leaves_a_live_socket_alone(lab: &Lab) -> Verdict {
-    let path = lab.path("echo.sock")?;
-    let first = lab.serve_path(PROGRAM, &path)?;
-    round_trip(&mut first.connect()?, "hello\n")?;
-    lab.doing("started a second server on the path of the first one");
-    says_that_the_path_is_taken(lab, &path)?;
-    lab.doing("used the first server again, after the second had ended");
-    round_trip(&mut first.connect()?, "still here?\n")
-}
-
-fn leaves_a_busy_socket_alone(lab: &Lab) -> Verdict {
-    if !cfg!(target_os = "linux") {
-        return Err(Failure::unavailable(
-            "this system answers for a busy socket as it does for a stale one",
-        ));
-    }
-    let (_server, mut client) = begin(lab)?;
-    lab.doing("started it on a path of its own");
-    round_trip(&mut client, "hello\n")?;
-    let path = lab.path("busy.sock")?;
-    lab.doing("started it on a path where a server of ours listens whose queue is full");
-    let _busy = Busy::listen(&path).map_err(ours)?;
-    let before = fs::symlink_metadata(&path).map_err(ours)?;
-    says_that_the_path_is_taken(lab, &path)?;
-    let after = fs::symlink_metadata(&path).ok();
-    let same = after.is_some_and(|after| same_file(&before, &after));
-    if same {
-        Ok(())
-    } else {
-        Err(touched("the socket of the busy server"))
-    }
-}
-
-fn leaves_other_files_alone(lab: &Lab) -> Verdict {
-    let (server, mut client) = begin(lab)?;
-    lab.doing("started it on a path of its own, then killed it");
-    round_trip(&mut client, "hello\n")?;
-    server.kill();
-    let stale = lab.path("echo.sock")?;
-
-    let file = lab.path("file")?;
-    lab.doing("started it on a path where there is an ordinary file");
-    fs::write(&file, "precious").map_err(ours)?;
-    says_that_the_path_is_taken(lab, &file)?;
-    if fs::read(&file).ok().as_deref() != Some(b"precious") {
-        return Err(touched("the file"));
-    }
-
-    let folder = lab.path("folder")?;
-    lab.doing("started it on a path where there is an empty folder");
-    fs::create_dir(&folder).map_err(ours)?;
-    says_that_the_path_is_taken(lab, &folder)?;
-    if !fs::symlink_metadata(&folder).is_ok_and(|found| found.is_dir()) {
-        return Err(touched("the folder"));
-    }
-
-    let link = lab.path("link")?;
-    lab.doing("started it on a path where there is a symbolic link to a stale socket");
-    make_link(&stale, &link).map_err(ours)?;
-    says_that_the_path_is_taken(lab, &link)?;
-    if fs::read_link(&link).ok().as_deref() != Some(&stale) {
-        return Err(touched("the symbolic link"));
-    }
-    if fs::symlink_metadata(&stale).is_err() {
-        return Err(touched("the stale socket behind the symbolic link"));
-    }
-    Ok(())
-}
-
 fn survives_a_client_that_vanishes(lab: &Lab) -> Verdict {
     let (server, mut client) = begin(lab)?;
     lab.doing(
@@ -366,76 +268,4 @@ fn begin(lab: &Lab) -> Verdict<(Server, Connection)> {
     lab.doing("connected to the server");
     let client = server.connect()?;
     Ok((server, client))
-}
-
-fn says_that_the_path_is_taken(lab: &Lab, path: &Path) -> Verdict {
-    let path = path
-        .to_str()
-        .ok_or_else(|| Failure::broken("the folder's path is no text"))?;
-    let finished = lab.run_refused(PROGRAM, &[path])?;
-    finished.stdout_is(b"")?;
-    let wanted = format!("error: cannot listen on {path}: ");
-    finished.stderr_has_line(starts_with(wanted.as_str()), &format!("{wanted}REASON"))?;
-    finished.exits_with(1)
-}
-
-/// A Unix-domain socket of ours that somebody listens on, and whose queue has no room.
-struct Busy {
-    _listener: Socket,
-    _waiting: Vec<Socket>,
-}
-
-impl Busy {
-    fn listen(path: &Path) -> io::Result<Busy> {
-        let addr = SockAddr::unix(path)?;
-        let listener = Socket::new(Domain::UNIX, Type::STREAM, None)?;
-        listener.bind(&addr)?;
-        listener.listen(0)?;
-        let mut waiting = Vec::new();
-        for _ in 0..16 {
-            let client = Socket::new(Domain::UNIX, Type::STREAM, None)?;
-            client.set_nonblocking(true)?;
-            match client.connect(&addr) {
-                Ok(()) => waiting.push(client),
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                    return Ok(Busy {
-                        _listener: listener,
-                        _waiting: waiting,
-                    });
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        Err(io::Error::other("a queue for no client took 16"))
-    }
-}
-
-#[cfg(unix)]
-fn same_file(before: &fs::Metadata, after: &fs::Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    before.ino() == after.ino() && before.mode() == after.mode()
-}
-
-#[cfg(not(unix))]
-fn same_file(before: &fs::Metadata, after: &fs::Metadata) -> bool {
-    before.file_type() == after.file_type()
-}
-
-#[cfg(unix)]
-fn make_link(to: &Path, at: &Path) -> io::Result<()> {
-    std::os::unix::fs::symlink(to, at)
-}
-
-#[cfg(not(unix))]
-fn make_link(_to: &Path, _at: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
-fn touched(what: &str) -> Failure {
-    let got = format!("{what} was changed or removed");
-    Failure::new(Cause::TouchedFile, format!("{what} as it was"), got)
-}
-
-fn ours(error: io::Error) -> Failure {
-    Failure::broken(format!("the check failed to prepare its files: {error}"))
 }

@@ -1,0 +1,145 @@
+//! Which check runs next: a check of a later stage waits until its program has passed something of the stage before.
+
+use crate::grade::Options;
+use crate::grade::blank;
+use crate::grade::broken;
+use crate::grade::grade_check;
+use crate::lesson::Check;
+use crate::program::Programs;
+use crate::report::CheckReport;
+use crate::report::Outcome;
+use std::panic::AssertUnwindSafe;
+use std::sync::Condvar;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+/// Which check runs next. Threads ask for work until there is none.
+pub(crate) struct Schedule {
+    slots: Mutex<Vec<Slot>>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Slot {
+    taken: bool,
+    report: Option<CheckReport>,
+    /// The checks of the same program in the stage before.
+    before: Vec<usize>,
+}
+
+/// What becomes of a check that nobody has taken yet.
+enum Turn {
+    Run,
+    Block,
+    Wait,
+}
+
+impl Schedule {
+    pub(crate) fn new(checks: &[&Check]) -> Schedule {
+        let slots = checks.iter().map(|check| {
+            let same_program = || checks.iter().filter(|other| other.program == check.program);
+            let stage = same_program()
+                .map(|other| other.stage)
+                .filter(|stage| *stage < check.stage)
+                .max();
+            let is_before =
+                |other: &&Check| other.program == check.program && Some(other.stage) == stage;
+            let before = checks
+                .iter()
+                .enumerate()
+                .filter(|(_, other)| is_before(other));
+            Slot {
+                before: before.map(|(index, _)| index).collect(),
+                ..Slot::default()
+            }
+        });
+        Schedule {
+            slots: Mutex::new(slots.collect()),
+            changed: Condvar::new(),
+        }
+    }
+
+    pub(crate) fn work(&self, checks: &[&Check], programs: &Programs, options: &Options) {
+        while let Some((index, run)) = self.take() {
+            let check = checks[index];
+            let report = if run {
+                let graded = AssertUnwindSafe(|| grade_check(check, programs, options));
+                // Nobody would hand in a report for this check, and everybody would wait for it.
+                std::panic::catch_unwind(graded)
+                    .unwrap_or_else(|panic| broken(check, options, &*panic))
+            } else {
+                blank(check, options.seed)
+            };
+            self.slots.lock().unwrap_or_else(PoisonError::into_inner)[index].report = Some(report);
+            self.changed.notify_all();
+            if let Some(tell) = options.progress {
+                let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+                tell(
+                    slots.iter().filter(|slot| slot.report.is_some()).count(),
+                    slots.len(),
+                );
+            }
+        }
+    }
+
+    /// The next check whose turn it is, and whether to run it; waits while all that are left must wait.
+    fn take(&self) -> Option<(usize, bool)> {
+        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let mut waiting = false;
+            for index in 0..slots.len() {
+                if slots[index].taken {
+                    continue;
+                }
+                match turn(&slots, index) {
+                    Turn::Wait => waiting = true,
+                    turn => {
+                        slots[index].taken = true;
+                        return Some((index, matches!(turn, Turn::Run)));
+                    }
+                }
+            }
+            if !waiting {
+                return None;
+            }
+            slots = self
+                .changed
+                .wait(slots)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    pub(crate) fn into_reports(self) -> Vec<CheckReport> {
+        let slots = self
+            .slots
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        slots.into_iter().filter_map(|slot| slot.report).collect()
+    }
+}
+
+fn turn(slots: &[Slot], index: usize) -> Turn {
+    let before = &slots[index].before;
+    let outcomes: Vec<Option<Outcome>> = before
+        .iter()
+        .map(|index| slots[*index].report.as_ref().map(|report| report.outcome))
+        .collect();
+    if before.is_empty() || outcomes.contains(&Some(Outcome::Passed)) {
+        return Turn::Run;
+    }
+    if outcomes.contains(&None) {
+        return Turn::Wait;
+    }
+    // What this machine cannot run, or what nobody has begun, is no reason to hold the next stage back.
+    let fails = |outcome: &Option<Outcome>| {
+        matches!(
+            outcome,
+            Some(Outcome::Failed | Outcome::TimedOut | Outcome::Blocked)
+        )
+    };
+    if outcomes.iter().any(fails) {
+        Turn::Block
+    } else {
+        Turn::Run
+    }
+}
