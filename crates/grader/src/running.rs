@@ -347,7 +347,7 @@ fn feed(mut pipe: ChildStdin, taken: Arc<AtomicU64>) -> Sender<Vec<u8>> {
     let (feeder, pieces) = std::sync::mpsc::channel::<Vec<u8>>();
     std::thread::spawn(move || {
         for piece in pieces {
-            for part in piece.chunks(16 * 1024) {
+            for part in piece.chunks(64 * 1024) {
                 if pipe.write_all(part).is_err() {
                     return;
                 }

@@ -22,7 +22,14 @@ pub struct Transcript {
 #[derive(Debug, Default)]
 struct State {
     connections: u32,
-    events: Vec<Event>,
+    events: Vec<Recorded>,
+}
+
+/// An event as it is kept: its bytes are put into words only when somebody asks.
+#[derive(Debug)]
+struct Recorded {
+    event: Event,
+    raw: Vec<u8>,
 }
 
 /// One thing that happened on one connection.
@@ -86,34 +93,33 @@ impl Transcript {
     pub(crate) fn data(&self, connection: u32, from: Side, bytes: &[u8], whole_message: bool) {
         let at_us = self.now_us();
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(last) = state.events.last_mut()
+        if let Some(Recorded { event: last, raw }) = state.events.last_mut()
             && !whole_message
             && (last.connection, last.from, last.event) == (connection, from, EventKind::Data)
         {
-            let room = KEPT.saturating_sub(last.length as usize).min(bytes.len());
-            last.bytes
-                .push_str(&bytes[..room].escape_ascii().to_string());
+            let room = KEPT.saturating_sub(raw.len()).min(bytes.len());
+            raw.extend_from_slice(&bytes[..room]);
             last.length += bytes.len() as u64;
             last.pieces += 1;
             return;
         }
-        let kept = &bytes[..bytes.len().min(KEPT)];
-        state.add(Event {
+        let event = Event {
             at_us,
             connection,
             from,
             event: EventKind::Data,
-            bytes: kept.escape_ascii().to_string(),
+            bytes: String::new(),
             length: bytes.len() as u64,
             pieces: 1,
-        });
+        };
+        state.add(event, bytes[..bytes.len().min(KEPT)].to_vec());
     }
 
     /// Anything but data; `note` says more, where there is more to say.
     pub(crate) fn note(&self, connection: u32, from: Side, event: EventKind, note: String) {
         let at_us = self.now_us();
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.add(Event {
+        let event = Event {
             at_us,
             connection,
             from,
@@ -121,16 +127,21 @@ impl Transcript {
             bytes: note,
             length: 0,
             pieces: 0,
-        });
+        };
+        state.add(event, Vec::new());
     }
 
     /// Everything so far.
     pub fn events(&self) -> Vec<Event> {
-        self.state
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .events
-            .clone()
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let in_words = |recorded: &Recorded| {
+            let mut event = recorded.event.clone();
+            if event.event == EventKind::Data {
+                event.bytes = recorded.raw.escape_ascii().to_string();
+            }
+            event
+        };
+        state.events.iter().map(in_words).collect()
     }
 
     pub(crate) fn elapsed(&self) -> Duration {
@@ -143,11 +154,11 @@ impl Transcript {
 }
 
 impl State {
-    fn add(&mut self, event: Event) {
+    fn add(&mut self, event: Event, raw: Vec<u8>) {
         if self.events.len() == MOST_EVENTS {
             self.events.remove(MOST_EVENTS / 2);
         }
-        self.events.push(event);
+        self.events.push(Recorded { event, raw });
     }
 }
 

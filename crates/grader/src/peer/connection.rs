@@ -24,6 +24,8 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::PoisonError;
 use std::sync::RwLockWriteGuard;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// After a wrong byte, how long to collect what belongs to it, so that the message shows a whole word.
@@ -42,6 +44,9 @@ pub struct Connection {
     closed: bool,
     /// Taken before `socket` is dropped, and, as a later field, given back after it.
     closing: Option<RwLockWriteGuard<'static, ()>>,
+    /// The socket's timeouts in milliseconds, as they are: setting one is a call of the system, and mostly it is right already.
+    read_timeout: AtomicU64,
+    write_timeout: AtomicU64,
 }
 
 /// How one read ended.
@@ -110,6 +115,8 @@ impl Connection {
             ends,
             closed: false,
             closing: None,
+            read_timeout: AtomicU64::new(0),
+            write_timeout: AtomicU64::new(0),
         })
     }
 
@@ -136,9 +143,7 @@ impl Connection {
         self.wire
             .transcript
             .data(self.number, Side::Check, bytes, true);
-        self.socket
-            .set_write_timeout(Some(self.wire.answer_time))
-            .map_err(ours)?;
+        self.set_write_timeout(self.wire.answer_time)?;
         let mut sent = 0;
         while sent < bytes.len() {
             match self.socket.send(&bytes[sent..]) {
@@ -302,9 +307,7 @@ impl Connection {
             let Some(remaining) = deadline.remaining() else {
                 return Ok(Arrival::TimedOut);
             };
-            // The system counts in microseconds and takes zero for "no timeout".
-            let timeout = remaining.max(Duration::from_millis(1));
-            self.socket.set_read_timeout(Some(timeout)).map_err(ours)?;
+            self.set_read_timeout(remaining)?;
             match (&self.socket).read(buffer) {
                 Ok(0) => {
                     note(EventKind::End);
@@ -323,6 +326,24 @@ impl Connection {
                 }
                 Err(error) => return Err(ours(error)),
             }
+        }
+    }
+
+    fn set_read_timeout(&self, timeout: Duration) -> Verdict {
+        let (timeout, changed) = rounded(timeout, &self.read_timeout);
+        if changed {
+            self.socket.set_read_timeout(Some(timeout)).map_err(ours)
+        } else {
+            Ok(())
+        }
+    }
+
+    pub(super) fn set_write_timeout(&self, timeout: Duration) -> Verdict {
+        let (timeout, changed) = rounded(timeout, &self.write_timeout);
+        if changed {
+            self.socket.set_write_timeout(Some(timeout)).map_err(ours)
+        } else {
+            Ok(())
         }
     }
 
@@ -419,6 +440,13 @@ fn connect_when_there_is_room(
     });
     connected.unwrap_or_else(|| Err(io::ErrorKind::TimedOut.into()))?;
     socket.set_nonblocking(false)
+}
+
+/// The timeout in whole steps of 10 ms, at least one (zero would mean none at all), and whether that is another one than before.
+fn rounded(timeout: Duration, known: &AtomicU64) -> (Duration, bool) {
+    let milliseconds = (timeout.as_millis() as u64).div_ceil(10).max(1) * 10;
+    let before = known.swap(milliseconds, Ordering::Relaxed);
+    (Duration::from_millis(milliseconds), before != milliseconds)
 }
 
 pub(super) fn cause_of(ended: &Arrival) -> Cause {

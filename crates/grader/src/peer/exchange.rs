@@ -5,7 +5,6 @@ use super::connection::Arrival;
 use super::connection::CHUNK;
 use super::connection::cause_of;
 use super::connection::is_timeout;
-use super::connection::ours;
 use crate::Verdict;
 use crate::bytes::thousands;
 use crate::deadline::Deadline;
@@ -39,7 +38,7 @@ impl Connection {
     /// As [`Connection::expect`]; for a transfer that stands still, `no_answer` with how far each direction came.
     pub fn exchange(&mut self, data: &[u8], late_reader: bool) -> Verdict {
         // A short timeout lets the sender look up; what counts is the time without progress in any direction.
-        self.socket.set_write_timeout(Some(STALL)).map_err(ours)?;
+        self.set_write_timeout(STALL)?;
         let sending = Sending::default();
         std::thread::scope(|scope| {
             scope.spawn(|| self.send_all(data, &sending));
