@@ -10,6 +10,7 @@ use crate::lab::Lab;
 use crate::lesson::Check;
 use crate::lesson::Lesson;
 use crate::panics;
+use crate::panics::Panic;
 use crate::program::Programs;
 use crate::report::BuildReport;
 use crate::report::CheckReport;
@@ -137,24 +138,29 @@ fn check_seed(run: u64, check: &str) -> u64 {
     })
 }
 
-/// Everything went as promised; but did a thread panic meanwhile? The programs are ended, so that all their words are read.
+/// Everything went as promised; but did a thread panic meanwhile?
 fn no_panic(lab: &Lab) -> Verdict {
     for running in lab.launched() {
-        running.kill();
-        running
-            .stderr
-            .wait(Deadline::after(END_TIME), |_, ended| ended);
-        if panics::find(&String::from_utf8_lossy(&running.stderr())).is_some() {
+        end(&running);
+        if first_panic(&running).is_some() {
             lab.doing("read its stderr after everything else was right");
             let got = format!("{} showed one on stderr", running.name());
-            return Err(Failure::new(
-                Cause::Panicked,
-                "no Rust panic, whatever the other side does",
-                got,
-            ));
+            let expected = "no Rust panic, whatever the other side does";
+            return Err(Failure::new(Cause::Panicked, expected, got));
         }
     }
     Ok(())
+}
+
+/// Ends a program, so that all its words are read, however late they come through the pipe.
+fn end(running: &Running) {
+    running.kill();
+    let deadline = Deadline::after(END_TIME);
+    running.stderr.wait(deadline, |_, ended| ended);
+}
+
+fn first_panic(running: &Running) -> Option<Panic> {
+    panics::find(&String::from_utf8_lossy(&running.stderr()))
 }
 
 /// Completes the report of a check that did not pass.
@@ -189,20 +195,12 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
             .flat_map(|running| [Some(state(running, soon)), surplus(running)])
             .flatten()
             .collect();
-        // Ended, so that all their words are read, however late they come through the pipe.
-        for running in &launched {
-            running.kill();
-            running
-                .stderr
-                .wait(Deadline::after(END_TIME), |_, ended| ended);
-        }
+        launched.iter().for_each(|running| end(running));
         report.stderr = launched
             .iter()
             .map(|running| shown_stderr(running))
             .collect();
-        let panic = launched
-            .iter()
-            .find_map(|running| panics::find(&String::from_utf8_lossy(&running.stderr())));
+        let panic = launched.iter().find_map(|running| first_panic(running));
         if let Some(panic) = panic {
             if panic.is_todo() {
                 report.outcome = Outcome::NotStarted;

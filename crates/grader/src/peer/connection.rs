@@ -120,17 +120,6 @@ impl Connection {
         })
     }
 
-    /// Our own address.
-    ///
-    /// # Errors
-    /// `broken`, where the connection is no internet connection.
-    pub fn local_addr(&self) -> Verdict<SocketAddr> {
-        let ends = self
-            .ends
-            .ok_or_else(|| Failure::broken("a Unix-domain socket has no IP address"))?;
-        Ok(ends.0)
-    }
-
     /// Hands all of `bytes` to the kernel.
     ///
     /// # Errors
@@ -189,26 +178,6 @@ impl Connection {
             }
         }
         Ok(())
-    }
-
-    /// Reads exactly `count` bytes, whatever they are.
-    ///
-    /// # Errors
-    /// As [`Connection::expect`].
-    pub fn receive(&mut self, count: usize) -> Verdict<Vec<u8>> {
-        let mut got = vec![0; count];
-        let mut filled = 0;
-        while filled < count {
-            match self.read(&mut got[filled..], self.wire.answer_deadline())? {
-                Arrival::Data(read) => filled += read,
-                ended => {
-                    let expected = format!("{} bytes", thousands(count as u64));
-                    let what = self.in_words(&ended, &got[..filled]);
-                    return Err(Failure::new(cause_of(&ended), expected, what));
-                }
-            }
-        }
-        Ok(got)
     }
 
     /// Reads to the end of file, which must come, and compares all that came.
