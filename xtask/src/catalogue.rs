@@ -26,9 +26,9 @@ pub(crate) const COURSE: [Entry; 5] = [
         lesson: Some(&lesson2_echo::LESSON),
     },
     Entry {
-        name: "lesson3-sum-server",
-        title: "sum server",
-        lesson: None,
+        name: lesson3_sum_server_checks::LESSON.name,
+        title: lesson3_sum_server_checks::LESSON.title,
+        lesson: Some(&lesson3_sum_server_checks::LESSON),
     },
     Entry {
         name: "lesson4-blackjack",

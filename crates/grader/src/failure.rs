@@ -34,6 +34,8 @@ pub enum Cause {
     WrongOutput,
     /// The program uses the processor although it has nothing to do.
     BusyLoop,
+    /// The program keeps more in memory than it may.
+    TooMuchMemory,
     /// Descriptors were opened and never closed.
     Leak,
     /// The program can be reached where it should not listen.

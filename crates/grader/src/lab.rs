@@ -104,10 +104,16 @@ impl<'a> Lab<'a> {
     /// # Errors
     /// `never_listened`, `exited` or `wrong_output`.
     pub fn serve(&self, program: &str, addr: &str) -> Verdict<Server> {
-        let asked: SocketAddr = addr
-            .parse()
-            .map_err(|_| Failure::broken(format!("{addr} is no socket address")))?;
-        self.serve_at(program, &[addr], &Place::Internet(asked))
+        self.serve_with(program, addr, &[])
+    }
+
+    /// Starts a server with the address and more arguments, and waits for its line.
+    ///
+    /// # Errors
+    /// As [`Lab::serve`].
+    pub fn serve_with(&self, program: &str, addr: &str, more: &[&str]) -> Verdict<Server> {
+        let arguments = [&[addr], more].concat();
+        self.serve_at(program, &arguments, &Place::Internet(socket_addr(addr)?))
     }
 
     /// Starts a server with a path as its argument and waits for its line.
@@ -246,10 +252,7 @@ impl<'a> Lab<'a> {
     /// # Errors
     /// `broken` where our own system refuses.
     pub fn reserve(&self, addr: &str) -> Verdict<Listener> {
-        let addr: SocketAddr = addr
-            .parse()
-            .map_err(|_| Failure::broken(format!("{addr} is no socket address")))?;
-        Listener::bind(self.wire.clone(), addr)
+        Listener::bind(self.wire.clone(), socket_addr(addr)?)
     }
 
     /// A server of ours at `addr`, for programs that connect.
@@ -267,7 +270,7 @@ impl<'a> Lab<'a> {
     /// # Errors
     /// `refused` or `no_answer`.
     pub fn connect(&self, addr: SocketAddr) -> Verdict<Connection> {
-        Connection::connect(self.wire.clone(), addr, None)
+        Connection::connect(self.wire.clone(), addr, None, None)
     }
 
     /// A UDP socket of ours that talks to `program`.
@@ -368,4 +371,9 @@ impl Drop for Lab<'_> {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn socket_addr(text: &str) -> Verdict<SocketAddr> {
+    let is_none = |_| Failure::broken(format!("{text} is no socket address"));
+    text.parse().map_err(is_none)
 }

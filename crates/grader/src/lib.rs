@@ -23,6 +23,7 @@ mod running;
 mod schedule;
 mod scratch;
 mod server;
+pub mod servers;
 mod transcript;
 mod watch;
 

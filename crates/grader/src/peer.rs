@@ -4,6 +4,7 @@ mod connection;
 mod datagrams;
 mod exchange;
 mod listener;
+mod reading;
 
 pub use connection::Connection;
 pub use datagrams::Datagrams;

@@ -301,6 +301,11 @@ impl Running {
         resources::memory(self.pid)
     }
 
+    /// The most memory that was ever in use at one time, in bytes; `None` where the system does not tell.
+    pub fn peak_memory(&self) -> Option<u64> {
+        resources::peak_memory(self.pid)
+    }
+
     /// Does every thread of the program wait for something? `None` where the system does not tell.
     pub fn is_asleep(&self) -> Option<bool> {
         resources::is_asleep(self.pid)

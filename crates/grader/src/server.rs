@@ -79,7 +79,7 @@ impl Server {
     /// `refused` or `no_answer`, as the system answers.
     pub fn connect(&self) -> Verdict<Connection> {
         match &self.place {
-            Place::Internet(addr) => Connection::connect(self.wire.clone(), *addr, None),
+            Place::Internet(addr) => Connection::connect(self.wire.clone(), *addr, None, None),
             Place::Path(path) => Connection::connect_unix(self.wire.clone(), path),
         }
     }
@@ -89,7 +89,16 @@ impl Server {
     /// # Errors
     /// As [`Server::connect`]; `broken` where the machine has no such address.
     pub fn connect_from(&self, from: IpAddr) -> Verdict<Connection> {
-        Connection::connect(self.wire.clone(), self.addr()?, Some(from))
+        Connection::connect(self.wire.clone(), self.addr()?, Some(from), None)
+    }
+
+    /// Opens a TCP connection on which our system keeps about so many bytes that we have not read; what is more stays with the
+    /// program's.
+    ///
+    /// # Errors
+    /// As [`Server::connect`].
+    pub fn connect_with_room_for(&self, bytes: usize) -> Verdict<Connection> {
+        Connection::connect(self.wire.clone(), self.addr()?, None, Some(bytes))
     }
 
     /// The address it listens on.

@@ -87,6 +87,36 @@ impl Lab<'_> {
         found.is_some()
     }
 
+    /// While `act` runs, the program's memory grows by less than `most` bytes, counted from the most that it ever had before. What
+    /// `act` itself finds comes second: a program that fills its memory often does other things wrong because of it.
+    ///
+    /// # Errors
+    /// `too_much_memory`, and those of `act`; `unavailable` where the system does not tell (only Linux does).
+    pub fn memory_stays_within(
+        &self,
+        running: &Running,
+        most: u64,
+        act: impl FnOnce() -> Verdict,
+    ) -> Verdict {
+        let before = running.peak_memory();
+        let verdict = act();
+        let grown = before
+            .zip(running.peak_memory())
+            .map(|(before, after)| after.saturating_sub(before));
+        match grown {
+            Some(grown) if grown >= most => Err(Failure::new(
+                Cause::TooMuchMemory,
+                format!("a program that grows by less than {} MiB", most >> 20),
+                format!("it grew by {} MiB", grown >> 20),
+            )),
+            // A program that has ended has no memory any more; how it ended is in the verdict.
+            None if before.is_none() && verdict.is_ok() => Err(Failure::unavailable(
+                "this system does not tell a program's memory",
+            )),
+            _ => verdict,
+        }
+    }
+
     /// Waits until the program has at most so many descriptors open: a thread may need a moment to close its own.
     ///
     /// # Errors

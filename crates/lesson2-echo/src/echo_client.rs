@@ -2,7 +2,6 @@
 
 mod ends;
 
-use crate::servers::ANY_PORT;
 use grader::Check;
 use grader::Connection;
 use grader::Lab;
@@ -10,6 +9,7 @@ use grader::Listener;
 use grader::Running;
 use grader::Stdin;
 use grader::Verdict;
+use grader::servers::ANY_PORT;
 use predicates::str::contains;
 use std::sync::Arc;
 

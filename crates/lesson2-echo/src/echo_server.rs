@@ -2,12 +2,12 @@
 
 pub(crate) mod ends;
 
-use crate::servers::ANY_PORT;
 use grader::Check;
 use grader::Connection;
 use grader::Lab;
 use grader::Server;
 use grader::Verdict;
+use grader::servers::ANY_PORT;
 
 const PROGRAM: &str = "echo-server";
 

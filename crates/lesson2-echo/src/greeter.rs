@@ -1,16 +1,16 @@
 //! The greeter's checks.
 
-use crate::servers;
-use crate::servers::ANY_PORT;
-use crate::servers::ANY_PORT_IPV6;
-use crate::servers::is_not_reached_at_another_address;
-use crate::servers::refuses_a_taken_port;
-use crate::servers::restarts_at_once;
 use grader::Check;
 use grader::Connection;
 use grader::Lab;
 use grader::Server;
 use grader::Verdict;
+use grader::servers;
+use grader::servers::ANY_PORT;
+use grader::servers::ANY_PORT_IPV6;
+use grader::servers::is_not_reached_at_another_address;
+use grader::servers::refuses_a_taken_port;
+use grader::servers::restarts_at_once;
 use std::net::IpAddr;
 use std::net::Ipv4Addr;
 

@@ -6,7 +6,6 @@ mod echo_client;
 mod echo_server;
 mod flaws;
 mod greeter;
-mod servers;
 mod udp_echo_server;
 mod unix_echo_server;
 

@@ -1,15 +1,15 @@
 //! The UDP echo server's checks.
 
-use crate::servers;
-use crate::servers::ANY_PORT;
-use crate::servers::ANY_PORT_IPV6;
-use crate::servers::refuses_a_taken_port;
 use grader::Check;
 use grader::Datagrams;
 use grader::Failure;
 use grader::Lab;
 use grader::Server;
 use grader::Verdict;
+use grader::servers;
+use grader::servers::ANY_PORT;
+use grader::servers::ANY_PORT_IPV6;
+use grader::servers::refuses_a_taken_port;
 use std::net::IpAddr;
 use std::net::Ipv4Addr;
 

@@ -7,13 +7,13 @@ use crate::echo_server::ends::goodbye;
 use crate::echo_server::ends::hello;
 use crate::echo_server::ends::say_and_finish;
 use crate::echo_server::round_trip;
-use crate::servers;
 use grader::Check;
 use grader::Connection;
 use grader::Lab;
 use grader::Server;
 use grader::Stdin;
 use grader::Verdict;
+use grader::servers;
 use predicates::str::contains;
 
 const PROGRAM: &str = "unix-echo-server";

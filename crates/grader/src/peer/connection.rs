@@ -58,17 +58,23 @@ pub(super) enum Arrival {
 }
 
 impl Connection {
-    /// Connects from the address `from` of this machine, or from the one that the system chooses.
+    /// Connects from the address `from` of this machine, or from the one that the system chooses, with room for so many bytes that
+    /// we have not read, or as many as the system likes.
     pub(crate) fn connect(
         wire: Wire,
         addr: SocketAddr,
         from: Option<IpAddr>,
+        room: Option<usize>,
     ) -> Verdict<Connection> {
         let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None).map_err(ours)?;
         if let Some(from) = from {
             socket
                 .bind(&SocketAddr::new(from, 0).into())
                 .map_err(ours)?;
+        }
+        if let Some(room) = room {
+            // Before connecting: the first window that the other side hears of counts.
+            socket.set_recv_buffer_size(room).map_err(ours)?;
         }
         Connection::establish(wire, socket, &addr.into(), &addr.to_string())
     }
@@ -266,7 +272,18 @@ impl Connection {
         self.socket.set_linger(Some(Duration::ZERO)).map_err(ours)
     }
 
+    /// Reads once, and notes what came.
     pub(super) fn read(&self, buffer: &mut [u8], deadline: Deadline) -> Verdict<Arrival> {
+        let arrival = self.receive(buffer, deadline)?;
+        if let Arrival::Data(count) = arrival {
+            let transcript = &self.wire.transcript;
+            transcript.data(self.number, Side::Program, &buffer[..count], false);
+        }
+        Ok(arrival)
+    }
+
+    /// Reads once, and notes only the end of the connection: data is noted by the caller.
+    pub(super) fn receive(&self, buffer: &mut [u8], deadline: Deadline) -> Verdict<Arrival> {
         let note = |event| {
             self.wire
                 .transcript
@@ -282,12 +299,7 @@ impl Connection {
                     note(EventKind::End);
                     return Ok(Arrival::End);
                 }
-                Ok(count) => {
-                    self.wire
-                        .transcript
-                        .data(self.number, Side::Program, &buffer[..count], false);
-                    return Ok(Arrival::Data(count));
-                }
+                Ok(count) => return Ok(Arrival::Data(count)),
                 Err(error) if is_timeout(&error) || error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) if is_gone(&error) => {
                     note(EventKind::Reset);
@@ -345,7 +357,7 @@ impl Connection {
         Failure::new(cause, format!("all {all} bytes that were sent"), got)
     }
 
-    fn in_words(&self, ended: &Arrival, got: &[u8]) -> String {
+    pub(super) fn in_words(&self, ended: &Arrival, got: &[u8]) -> String {
         let end = self.end_in_words(ended);
         if got.is_empty() {
             end

@@ -6,13 +6,13 @@ use super::prints_and_ends;
 use super::start;
 use super::start_with;
 use crate::echo_server::LARGE;
-use crate::servers::ANY_PORT;
-use crate::servers::ANY_PORT_IPV6;
 use grader::Connection;
 use grader::Lab;
 use grader::Running;
 use grader::Stdin;
 use grader::Verdict;
+use grader::servers::ANY_PORT;
+use grader::servers::ANY_PORT_IPV6;
 
 pub(super) fn says_how_many_bytes_came_before_an_early_end(lab: &Lab) -> Verdict {
     let listener = lab.listen(ANY_PORT)?;

@@ -1,12 +1,12 @@
-//! What every server of the lesson promises: the same questions to each of them.
+//! What every server of the course promises: the same questions to each of them, whatever its lesson.
 
-use grader::Cause;
-use grader::Connection;
-use grader::Failure;
-use grader::Lab;
-use grader::Server;
-use grader::Stdin;
-use grader::Verdict;
+use crate::Verdict;
+use crate::failure::Cause;
+use crate::failure::Failure;
+use crate::lab::Lab;
+use crate::lab::Stdin;
+use crate::peer::Connection;
+use crate::server::Server;
 use predicates::str::contains;
 use predicates::str::starts_with;
 use std::net::IpAddr;
@@ -14,12 +14,12 @@ use std::net::Ipv4Addr;
 use std::net::SocketAddr;
 
 /// Any port of the loopback address: the system chooses, so that nothing can be in the way.
-pub(crate) const ANY_PORT: &str = "127.0.0.1:0";
+pub const ANY_PORT: &str = "127.0.0.1:0";
 /// The same for IPv6.
-pub(crate) const ANY_PORT_IPV6: &str = "[::1]:0";
+pub const ANY_PORT_IPV6: &str = "[::1]:0";
 
 /// A second server on the port of the first says so, and ends; the first one does not notice (`still_serves` looks).
-pub(crate) fn refuses_a_taken_port(
+pub fn refuses_a_taken_port(
     lab: &Lab,
     program: &str,
     still_serves: impl Fn(&Server) -> Verdict,
@@ -39,7 +39,7 @@ pub(crate) fn refuses_a_taken_port(
 }
 
 /// Told to listen on 127.0.0.1, a server is not to be found on the machine's other addresses.
-pub(crate) fn is_not_reached_at_another_address(lab: &Lab, server: &Server) -> Verdict {
+pub fn is_not_reached_at_another_address(lab: &Lab, server: &Server) -> Verdict {
     // Only Linux answers on all of 127.0.0.0/8 without being set up for it.
     if !cfg!(target_os = "linux") {
         return Err(Failure::unavailable(
@@ -66,7 +66,7 @@ pub(crate) fn is_not_reached_at_another_address(lab: &Lab, server: &Server) -> V
 }
 
 /// A server that was killed while a client was connected is started again at once on the same port.
-pub(crate) fn restarts_at_once(
+pub fn restarts_at_once(
     lab: &Lab,
     program: &str,
     converse: impl Fn(&Server) -> Verdict<Connection>,
@@ -86,7 +86,7 @@ pub(crate) fn restarts_at_once(
 }
 
 /// What is no IP socket address is wrong usage. A good address comes first (`serves` looks).
-pub(crate) fn refuses_an_address_that_is_none(
+pub fn refuses_an_address_that_is_none(
     lab: &Lab,
     program: &str,
     serves: impl Fn(&Server) -> Verdict,
@@ -109,7 +109,7 @@ pub(crate) fn refuses_an_address_that_is_none(
 
 /// A server closes the sockets of clients that have gone. `converse` comes as a client and has its answer, `leave` sees the end
 /// of its connection.
-pub(crate) fn gives_every_descriptor_back(
+pub fn gives_every_descriptor_back(
     lab: &Lab,
     server: &Server,
     converse: impl Fn(&Server) -> Verdict<Connection>,
@@ -137,7 +137,7 @@ pub(crate) fn gives_every_descriptor_back(
 
 /// A server that can accept nobody for a while accepts again afterwards. `visit` comes as a client, has its answer, and sees the
 /// end of its connection; `speak` is what a client says that may come too late.
-pub(crate) fn survives_the_loss_of_all_descriptors(
+pub fn survives_the_loss_of_all_descriptors(
     lab: &Lab,
     server: &Server,
     visit: impl Fn(&Server) -> Verdict,

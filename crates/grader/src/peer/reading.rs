@@ -1,0 +1,159 @@
+//! Messages of which a check knows the frame, but not every byte: it reads one whole, and then looks at it.
+
+use super::Connection;
+use super::connection::Arrival;
+use super::connection::CHUNK;
+use super::connection::cause_of;
+use super::connection::is_timeout;
+use super::connection::ours;
+use crate::Verdict;
+use crate::bytes::quote;
+use crate::bytes::thousands;
+use crate::failure::Cause;
+use crate::failure::Failure;
+use crate::transcript::Side;
+use socket2::Socket;
+use std::io;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+/// A message without an end is given up at so many bytes.
+const LONGEST: usize = 64 * 1024;
+/// How often a sender that makes no progress looks whether it is still wanted.
+const LOOK: Duration = Duration::from_millis(10);
+
+impl Connection {
+    /// Reads up to and with `end`, and not a byte further. `expected` says in words what should come.
+    ///
+    /// # Errors
+    /// `closed_early`, `reset` or `no_answer`, with what came until then; `wrong_bytes` after 64 KiB without the end.
+    pub fn read_until(&mut self, end: &[u8], expected: &str) -> Verdict<Vec<u8>> {
+        let mut message = Vec::new();
+        let verdict = self.read_to(&mut message, end, expected);
+        if !message.is_empty() {
+            let transcript = &self.wire.transcript;
+            transcript.data(self.number, Side::Program, &message, false);
+        }
+        verdict.map(|()| message)
+    }
+
+    /// Reads exactly `length` bytes. `expected` says in words what should come.
+    ///
+    /// # Errors
+    /// As [`Connection::read_until`].
+    pub fn read_exactly(&mut self, length: usize, expected: &str) -> Verdict<Vec<u8>> {
+        let mut message = vec![0; length];
+        let mut filled = 0;
+        while filled < length {
+            match self.read(&mut message[filled..], self.wire.answer_deadline())? {
+                Arrival::Data(count) => filled += count,
+                ended => return Err(self.message_cut(&ended, expected, &message[..filled])),
+            }
+        }
+        Ok(message)
+    }
+
+    /// Reads to the end of file. `expected` says in words what should come.
+    ///
+    /// # Errors
+    /// As [`Connection::read_until`].
+    pub fn read_to_end(&mut self, expected: &str) -> Verdict<Vec<u8>> {
+        let mut message = Vec::new();
+        let mut chunk = vec![0; CHUNK];
+        while message.len() < LONGEST {
+            match self.read(&mut chunk, self.wire.answer_deadline())? {
+                Arrival::Data(count) => message.extend_from_slice(&chunk[..count]),
+                Arrival::End => return Ok(message),
+                ended => return Err(self.message_cut(&ended, expected, &message)),
+            }
+        }
+        let got = format!("{} bytes, and no end", thousands(message.len() as u64));
+        Err(Failure::new(Cause::WrongBytes, expected, got))
+    }
+
+    /// The program closes the connection without another byte: by an end of file or, where everything that was to be said has been
+    /// read, by a reset.
+    ///
+    /// # Errors
+    /// `wrong_bytes` where something comes, `no_answer` where it stays open.
+    pub fn expect_close(&mut self) -> Verdict {
+        let expected = "the connection to be closed";
+        let mut extra = [0; 256];
+        match self.read(&mut extra, self.wire.answer_deadline())? {
+            Arrival::End | Arrival::Reset => Ok(()),
+            Arrival::Data(count) => {
+                let got = quote(&extra[..count]);
+                Err(Failure::new(Cause::WrongBytes, expected, got))
+            }
+            Arrival::TimedOut => {
+                let got = format!("it stayed open for {}", self.wire.answer_seconds());
+                Err(Failure::new(Cause::NoAnswer, expected, got))
+            }
+        }
+    }
+
+    /// Sends `length` bytes `x` for as long as the program takes them, while `converse` reads what comes back. A program that has
+    /// heard enough may close, reset, or stop reading: that is no failure here.
+    ///
+    /// # Errors
+    /// Those of `converse`.
+    pub fn flood(
+        &mut self,
+        length: usize,
+        converse: impl FnOnce(&mut Connection) -> Verdict,
+    ) -> Verdict {
+        let socket = self.socket.try_clone().map_err(ours)?;
+        // The timeout belongs to the connection, whichever handle sets it.
+        self.set_write_timeout(LOOK)?;
+        let (transcript, number) = (self.wire.transcript.clone(), self.number);
+        let stop = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                send_all(&socket, length, &stop, |piece| {
+                    transcript.data(number, Side::Check, piece, false);
+                });
+            });
+            let verdict = converse(self);
+            stop.store(true, Ordering::Relaxed);
+            verdict
+        })
+    }
+
+    fn read_to(&self, message: &mut Vec<u8>, end: &[u8], expected: &str) -> Verdict {
+        // One byte at a time, so that what comes after the end stays where it is.
+        let mut byte = [0];
+        while !message.ends_with(end) {
+            if message.len() >= LONGEST {
+                let got = format!("{} bytes without its end", thousands(message.len() as u64));
+                return Err(Failure::new(Cause::WrongBytes, expected, got));
+            }
+            match self.receive(&mut byte, self.wire.answer_deadline())? {
+                Arrival::Data(_) => message.push(byte[0]),
+                ended => return Err(self.message_cut(&ended, expected, message)),
+            }
+        }
+        Ok(())
+    }
+
+    fn message_cut(&self, ended: &Arrival, expected: &str, message: &[u8]) -> Failure {
+        Failure::new(cause_of(ended), expected, self.in_words(ended, message))
+    }
+}
+
+/// Sends as much as is taken, until `stop`; `note` hears of each piece.
+fn send_all(socket: &Socket, length: usize, stop: &AtomicBool, note: impl Fn(&[u8])) {
+    let piece = vec![b'x'; CHUNK];
+    let mut sent = 0;
+    while sent < length && !stop.load(Ordering::Relaxed) {
+        match socket.send(&piece[..CHUNK.min(length - sent)]) {
+            Ok(count) => {
+                note(&piece[..count]);
+                sent += count;
+            }
+            Err(error) if is_timeout(&error) || error.kind() == io::ErrorKind::Interrupted => {}
+            // Whoever reads sees the same as a reset or an end of file.
+            Err(_) => break,
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Lesson 3, sum server: what its programs must do, as checks over real sockets.
+//!
+//! A check demands only what the lesson's README promises.
+
+mod flaws;
+mod requests;
+mod sum_client;
+mod sum_server;
+
+use grader::Lesson;
+use grader::Stage;
+
+/// The lesson.
+pub const LESSON: Lesson = Lesson {
+    name: "lesson3-sum-server",
+    title: "sum server",
+    programs: &["sum-server", "sum-client"],
+    stages: &[
+        Stage {
+            number: 1,
+            title: "a request and a reply",
+        },
+        Stage {
+            number: 2,
+            title: "where does a line end?",
+        },
+        Stage {
+            number: 3,
+            title: "what strangers send",
+        },
+        Stage {
+            number: 4,
+            title: "three other framings",
+        },
+        Stage {
+            number: 5,
+            title: "rude peers and a busy machine",
+        },
+    ],
+    checks: &[
+        sum_server::FIRST,
+        sum_server::lines::CHECKS,
+        sum_server::bad_requests::CHECKS,
+        sum_server::limits::CHECKS,
+        sum_server::fixed::CHECKS,
+        sum_server::length::CHECKS,
+        sum_server::shutdown::CHECKS,
+        sum_server::clients::CHECKS,
+        sum_client::CHECKS,
+        sum_client::replies::CHECKS,
+        sum_client::framings::CHECKS,
+    ],
+    flaws: &[flaws::SUM_SERVER, flaws::SUM_CLIENT],
+    variants: &[],
+};

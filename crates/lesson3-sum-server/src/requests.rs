@@ -1,0 +1,96 @@
+//! Random requests whose answers are known by how they were made: nothing here reads a request, as a server must.
+
+use grader::Random;
+
+/// What a server must answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Answer {
+    Sum(i64),
+    Overflow,
+    /// Any error: the reason is the server's affair.
+    Error,
+}
+
+/// A request and its answer.
+#[derive(Debug, Clone)]
+pub(crate) struct Request {
+    /// Without any framing.
+    pub(crate) text: Vec<u8>,
+    pub(crate) answer: Answer,
+}
+
+/// The answer to two numbers.
+pub(crate) fn answer_to(a: i64, b: i64) -> Answer {
+    let sum = i128::from(a) + i128::from(b);
+    i64::try_from(sum).map_or(Answer::Overflow, Answer::Sum)
+}
+
+/// Any request: most of them are good ones in some dress, the others have one fault.
+pub(crate) fn any(random: &mut Random) -> Request {
+    let (a, b) = (number(random), number(random));
+    let (first, second) = (dressed(a, random), dressed(b, random));
+    let (before, between, after) = (blank(random, 0), blank(random, 1), blank(random, 0));
+    let good = format!("{before}{first}{between}{second}{after}");
+    if below(random, 3) > 0 {
+        return Request {
+            text: good.into_bytes(),
+            answer: answer_to(a, b),
+        };
+    }
+    Request {
+        text: spoilt(&first, &second, random),
+        answer: Answer::Error,
+    }
+}
+
+/// A number below `limit`.
+pub(crate) fn below(random: &mut Random, limit: usize) -> usize {
+    (random.number() % limit as u64) as usize
+}
+
+/// A number of any size: small ones, large ones, and those at the ends.
+pub(crate) fn number(random: &mut Random) -> i64 {
+    match below(random, 8) {
+        0 => i64::MAX,
+        1 => i64::MIN,
+        2 => random.number() as i64,
+        _ => {
+            let bits = 1 + below(random, 40);
+            (random.number() as i64) >> (63 - bits)
+        }
+    }
+}
+
+/// The number as somebody might write it.
+fn dressed(number: i64, random: &mut Random) -> String {
+    let zeros = "0".repeat(below(random, 4));
+    let digits = number.unsigned_abs();
+    match (number < 0, below(random, 3)) {
+        (true, _) => format!("-{zeros}{digits}"),
+        (false, 0) => format!("+{zeros}{digits}"),
+        (false, _) => format!("{zeros}{digits}"),
+    }
+}
+
+fn blank(random: &mut Random, least: usize) -> String {
+    let length = least + below(random, 3);
+    let pick = |random: &mut Random| if below(random, 3) == 0 { '\t' } else { ' ' };
+    (0..length).map(|_| pick(random)).collect()
+}
+
+fn spoilt(first: &str, second: &str, random: &mut Random) -> Vec<u8> {
+    let text = match below(random, 7) {
+        0 => String::new(),
+        1 => first.to_owned(),
+        2 => format!("{first} {second} {first}"),
+        3 => format!("{first},{second}"),
+        4 => format!("{first} {second}.0"),
+        5 => format!("{first} {second}x"),
+        _ => format!("{first} 0x{second}"),
+    };
+    let mut bytes = text.into_bytes();
+    if below(random, 4) == 0 {
+        bytes.extend_from_slice(b" \xff");
+    }
+    bytes
+}
