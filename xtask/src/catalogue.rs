@@ -16,9 +16,9 @@ pub(crate) struct Entry {
 /// All five, in order.
 pub(crate) const COURSE: [Entry; 5] = [
     Entry {
-        name: "lesson1-address-lookup",
-        title: "address lookup",
-        lesson: None,
+        name: lesson1_address_lookup_checks::LESSON.name,
+        title: lesson1_address_lookup_checks::LESSON.title,
+        lesson: Some(&lesson1_address_lookup_checks::LESSON),
     },
     Entry {
         name: lesson2_echo::LESSON.name,

@@ -73,6 +73,7 @@ fn words(event: &Event) -> String {
         EventKind::End => "end of file".to_owned(),
         EventKind::Reset => "reset".to_owned(),
         EventKind::Close => "close".to_owned(),
+        EventKind::Query | EventKind::Answer => format!("DNS {}", tail(&event.bytes)),
         EventKind::Data => data(event),
     }
 }

@@ -3,6 +3,7 @@
 
 mod clock;
 mod descriptors;
+mod names;
 mod network;
 mod pause;
 mod tree;
@@ -10,6 +11,10 @@ mod tree;
 pub use clock::cpu_time;
 pub use descriptors::forbid_new_descriptors;
 pub use descriptors::restore_descriptors;
+pub use names::add_to_loopback;
+pub use names::remove_from_loopback;
+pub use names::replace_in_etc;
+pub use names::start_with_hostname;
 pub use network::Network;
 pub use network::enter_private_network;
 pub use pause::pause;

@@ -1,6 +1,17 @@
 //! The private network: user, network and mount namespaces whose only interface is `lo`.
 //! Outside Linux, and where the system refuses, the machine's own loopback and the reason.
 
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+
+/// Set once this process is in namespaces of its own, and never taken back.
+static PRIVATE: AtomicBool = AtomicBool::new(false);
+
+/// Is this process in a private network that [`enter_private_network`] has made?
+pub(crate) fn is_private() -> bool {
+    PRIVATE.load(Ordering::Relaxed)
+}
+
 /// Which network the programs of this process run in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Network {
@@ -17,11 +28,14 @@ pub enum Network {
 /// Must be called while the process has a single thread (the kernel refuses otherwise).
 pub fn enter_private_network() -> Network {
     #[cfg(target_os = "linux")]
-    return linux::enter();
+    let network = linux::enter();
     #[cfg(not(target_os = "linux"))]
-    return Network::Host {
+    let network = Network::Host {
         reason: "only Linux has network namespaces".to_owned(),
     };
+    let is_private = matches!(network, Network::Private { .. });
+    PRIVATE.store(is_private, Ordering::Relaxed);
+    network
 }
 
 #[cfg(target_os = "linux")]

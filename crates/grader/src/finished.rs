@@ -44,6 +44,16 @@ impl Finished {
         })
     }
 
+    /// Everything on stdout.
+    pub fn stdout(&self) -> &[u8] {
+        &self.output.stdout
+    }
+
+    /// Everything on stderr, as text.
+    pub fn stderr(&self) -> String {
+        String::from_utf8_lossy(&self.output.stderr).into_owned()
+    }
+
     /// Stdout holds exactly these bytes.
     ///
     /// # Errors

@@ -5,9 +5,11 @@ use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::finished::Finished;
+use crate::names::Domain;
 use crate::peer::Connection;
 use crate::peer::Datagrams;
 use crate::peer::Listener;
+use crate::peer::Silent;
 use crate::peer::Wire;
 use crate::program::Programs;
 use crate::random::Random;
@@ -38,6 +40,8 @@ const CONNECT_TIME: Duration = Duration::from_secs(8);
 const START_TIME: Duration = Duration::from_secs(10);
 /// How long a server may take to say that it cannot listen. The READMEs promise it.
 const REFUSAL_TIME: Duration = Duration::from_secs(2);
+/// How long a resolver may wait for a name server that never answers: twice 5 s, and a moment.
+const RESOLVER_TIME: Duration = Duration::from_secs(15);
 /// When a check gives up, however lively the program still is.
 const CHECK_TIME: Duration = Duration::from_secs(120);
 /// A server says one line on stdout; whoever says more is shown the beginning.
@@ -57,6 +61,16 @@ pub enum Stdin<'a> {
     Bytes(&'a [u8]),
     /// A pipe that stays open, for [`Running::write_stdin`].
     Open,
+}
+
+/// What a program sees of the machine that it runs on, where that is not the machine as it is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Surroundings<'a> {
+    /// The machine's name.
+    pub hostname: Option<&'a str>,
+    /// The system's resolver waits 1 s for a name server that does not answer, not twice 5 s. Programs with a resolver of their own
+    /// may not know of it.
+    pub impatient_resolver: bool,
 }
 
 /// One check's laboratory. Everything started in it ends with it.
@@ -135,7 +149,13 @@ impl<'a> Lab<'a> {
         arguments: &[A],
         asked: &Place,
     ) -> Verdict<Server> {
-        let running = self.launch(program, arguments, Stdin::Empty, SERVER_STDOUT)?;
+        let running = self.launch(
+            program,
+            arguments,
+            Stdin::Empty,
+            SERVER_STDOUT,
+            &Surroundings::default(),
+        )?;
         let deadline = Deadline::after(START_TIME * self.patience).or_earlier(self.wire.limit);
         Server::announced(running, asked, self.wire.clone(), deadline)
     }
@@ -150,7 +170,45 @@ impl<'a> Lab<'a> {
         arguments: &[&str],
         stdin: Stdin<'_>,
     ) -> Verdict<Arc<Running>> {
-        self.launch(program, arguments, stdin, CLIENT_STDOUT)
+        self.launch(
+            program,
+            arguments,
+            stdin,
+            CLIENT_STDOUT,
+            &Surroundings::default(),
+        )
+    }
+
+    /// Starts a program in other surroundings, without input, and waits for its end: where it may have to wait for a name
+    /// server that never answers, for as long as a resolver does by itself.
+    ///
+    /// # Errors
+    /// As [`Lab::start`] and [`Lab::finish`]; `unavailable` outside a private network, where a machine's name cannot be another.
+    pub fn run_in(
+        &self,
+        surroundings: &Surroundings<'_>,
+        program: &str,
+        arguments: &[&str],
+    ) -> Verdict<Finished> {
+        if surroundings.hostname.is_some()
+            && let Some(reason) = crate::names::names_are_missing()
+        {
+            let why = format!("another host name needs a private network ({reason})");
+            return Err(Failure::unavailable(why));
+        }
+        let running = self.launch(
+            program,
+            arguments,
+            Stdin::Empty,
+            CLIENT_STDOUT,
+            surroundings,
+        )?;
+        let time = if surroundings.impatient_resolver {
+            RESOLVER_TIME * self.patience
+        } else {
+            self.wire.answer_time
+        };
+        self.finish_within(&running, time)
     }
 
     /// Waits for a program's end. While it still reads its stdin or prints, it is given more time.
@@ -158,9 +216,14 @@ impl<'a> Lab<'a> {
     /// # Errors
     /// `no_answer` where it does not end.
     pub fn finish(&self, running: &Running) -> Verdict<Finished> {
+        self.finish_within(running, self.wire.answer_time)
+    }
+
+    fn finish_within(&self, running: &Running, time: Duration) -> Verdict<Finished> {
         let mut seen = 0;
         loop {
-            if let Some(status) = running.wait(self.wire.answer_deadline()) {
+            let deadline = Deadline::after(time).or_earlier(self.wire.limit);
+            if let Some(status) = running.wait(deadline) {
                 // Whatever it has left behind may hold its pipes open; without it, they end.
                 running.kill();
                 let deadline = self.wire.answer_deadline();
@@ -173,8 +236,8 @@ impl<'a> Lab<'a> {
                 let expected = format!("{} to end", running.name());
                 let stdout = crate::bytes::quote(&running.stdout());
                 let got = format!(
-                    "it still runs after {}; stdout so far: {stdout}",
-                    self.wire.answer_seconds()
+                    "it still runs after {} s; stdout so far: {stdout}",
+                    time.as_secs()
                 );
                 return Err(Failure::new(Cause::NoAnswer, expected, got));
             }
@@ -198,7 +261,13 @@ impl<'a> Lab<'a> {
     /// `no_answer` where it does not end, `wrong_output` where it says that it listens.
     pub fn run_refused(&self, program: &str, arguments: &[&str]) -> Verdict<Finished> {
         const ASLEEP: u32 = 100;
-        let running = self.launch(program, arguments, Stdin::Empty, SERVER_STDOUT)?;
+        let running = self.launch(
+            program,
+            arguments,
+            Stdin::Empty,
+            SERVER_STDOUT,
+            &Surroundings::default(),
+        )?;
         let begun = Deadline::after(START_TIME * self.patience).or_earlier(self.wire.limit);
         let limit = Deadline::after(REFUSAL_TIME * self.patience).or_earlier(self.wire.limit);
         let is_decided = || running.ended().is_some() || running.stdout.length() > 0;
@@ -299,6 +368,22 @@ impl<'a> Lab<'a> {
         Ok(folder.path().join(name))
     }
 
+    /// A domain of the check's own in the zone of the lab, whose names resolve as the check says.
+    ///
+    /// # Errors
+    /// `unavailable` where there is no private network.
+    pub fn domain(&self) -> Verdict<Domain> {
+        crate::names::claim(self.wire.clone(), &mut self.random())
+    }
+
+    /// An address at which somebody listens, and no attempt to connect is ever answered: neither accepted nor refused.
+    ///
+    /// # Errors
+    /// `unavailable` where the system cannot be made to (only Linux can); `broken` where it refuses.
+    pub fn never_answers(&self, addr: &str) -> Verdict<Silent> {
+        Silent::listen(self.wire.clone(), socket_addr(addr)?)
+    }
+
     /// Goes on only where the machine's loopback speaks IPv6.
     ///
     /// # Errors
@@ -329,13 +414,21 @@ impl<'a> Lab<'a> {
         arguments: &[A],
         stdin: Stdin<'_>,
         stdout_cap: usize,
+        surroundings: &Surroundings<'_>,
     ) -> Verdict<Arc<Running>> {
         let program = self
             .programs
             .get(name)
             .ok_or_else(|| Failure::broken(format!("the lesson has no program named {name}")))?;
         let with_pipe = !matches!(stdin, Stdin::Empty);
-        let launched = Running::launch(name, program, arguments, with_pipe, stdout_cap);
+        let launched = Running::launch(
+            name,
+            program,
+            arguments,
+            with_pipe,
+            stdout_cap,
+            surroundings,
+        );
         let running = launched.map_err(|error| {
             let executable = program.words().0.to_string_lossy();
             let got = format!("{executable} cannot be started: {error}");

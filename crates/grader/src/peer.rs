@@ -5,10 +5,12 @@ mod datagrams;
 mod exchange;
 mod listener;
 mod reading;
+mod silent;
 
 pub use connection::Connection;
 pub use datagrams::Datagrams;
 pub use listener::Listener;
+pub use silent::Silent;
 
 use crate::deadline::Deadline;
 use crate::transcript::Transcript;

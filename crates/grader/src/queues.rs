@@ -60,6 +60,18 @@ pub(crate) fn is_read(ours: SocketAddr, theirs: SocketAddr) -> Option<bool> {
     Some(sent.unacknowledged == 0 && received.unread == 0)
 }
 
+/// Has the system at the other end of our TCP connection acknowledged every byte that we sent? `None` where our own does not tell.
+pub(crate) fn is_delivered(ours: SocketAddr, theirs: SocketAddr) -> Option<bool> {
+    if !cfg!(target_os = "linux") {
+        return None;
+    }
+    let sent = match ask(ours, theirs) {
+        Some(Answer::Found(queues)) => queues,
+        Some(Answer::Unknown) | None => look_up(ours, theirs)?,
+    };
+    Some(sent.unacknowledged == 0)
+}
+
 /// Asks for the one socket with these addresses. `None` where this kernel does not answer such questions.
 fn ask(local: SocketAddr, remote: SocketAddr) -> Option<Answer> {
     /// From linux/netlink.h, linux/sock_diag.h and linux/inet_diag.h.

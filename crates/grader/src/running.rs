@@ -6,6 +6,7 @@ use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::finished::describe;
+use crate::lab::Surroundings;
 use crate::program::Program;
 use crate::resources;
 use crate::scratch;
@@ -72,7 +73,7 @@ pub struct Running {
 impl Running {
     /// Starts a program with a clean environment in a process group of its own, its output drained from the first
     /// byte on. `stdin` says whether it gets a pipe (else its stdin is at its end); of stdout the first
-    /// `stdout_cap` bytes are kept.
+    /// `stdout_cap` bytes are kept; `surroundings` are what it sees of the machine.
     ///
     /// # Errors
     /// What the system answers where the executable cannot be started.
@@ -82,6 +83,7 @@ impl Running {
         arguments: &[A],
         stdin: bool,
         stdout_cap: usize,
+        surroundings: &Surroundings<'_>,
     ) -> io::Result<Running> {
         let run = format!(
             "{}-{}",
@@ -99,6 +101,12 @@ impl Running {
             if let Some(value) = std::env::var_os(variable) {
                 command.env(variable, value);
             }
+        }
+        if surroundings.impatient_resolver {
+            command.env("RES_OPTIONS", "timeout:1 attempts:1");
+        }
+        if let Some(hostname) = surroundings.hostname {
+            cell::start_with_hostname(&mut command, hostname)?;
         }
         command.stdin(if stdin { Stdio::piped() } else { Stdio::null() });
         command.stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -41,7 +41,7 @@ pub struct Event {
     pub connection: u32,
     pub from: Side,
     pub event: EventKind,
-    /// Escaped as in Rust; the address where the event is `connect` or `listen`.
+    /// Escaped as in Rust; the address where the event is `connect` or `listen`, words where it is about a name.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub bytes: String,
     /// How many bytes there were, where it is data.
@@ -72,6 +72,10 @@ pub enum EventKind {
     Refused,
     /// Both directions were closed.
     Close,
+    /// The program's resolver asked the DNS server of the lab; `bytes` is the type and the name.
+    Query,
+    /// The server's answer, in words.
+    Answer,
 }
 
 impl Transcript {

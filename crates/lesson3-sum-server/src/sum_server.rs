@@ -140,10 +140,13 @@ fn adds_negative_numbers(lab: &Lab) -> Verdict {
 fn closes_when_the_client_has_ended(lab: &Lab) -> Verdict {
     let (_server, mut client) = begin(lab)?;
     let (a, b) = small_numbers(lab);
-    lab.doing("sent three requests, shut the sending side, and read to the end of file");
+    lab.doing(
+        "sent three requests, shut the sending side, and read until the connection was closed",
+    );
     client.send(format!("{a} {b}\n1 2\n{b} {a}\n"))?;
     client.finish_sending()?;
-    client.expect_then_end(format!("{}\n3\n{}\n", a + b, a + b))
+    client.expect(format!("{}\n3\n{}\n", a + b, a + b))?;
+    client.expect_close()
 }
 
 fn serves_the_next_client(lab: &Lab) -> Verdict {

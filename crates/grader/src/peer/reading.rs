@@ -9,6 +9,7 @@ use super::connection::ours;
 use crate::Verdict;
 use crate::bytes::quote;
 use crate::bytes::thousands;
+use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::transcript::Side;
@@ -90,6 +91,29 @@ impl Connection {
                 let got = format!("it stayed open for {}", self.wire.answer_seconds());
                 Err(Failure::new(Cause::NoAnswer, expected, got))
             }
+        }
+    }
+
+    /// Says nothing for so long: where what is checked is that the program goes on waiting. It may shut its sending side meanwhile.
+    ///
+    /// # Errors
+    /// `wrong_bytes` where something comes, `reset` where the connection is cut.
+    pub fn hesitate(&mut self, time: Duration) -> Verdict {
+        let expected = "the program to wait";
+        let deadline = Deadline::after(time).or_earlier(self.wire.limit);
+        let mut extra = [0; 256];
+        match self.read(&mut extra, deadline)? {
+            Arrival::TimedOut => Ok(()),
+            Arrival::End => {
+                // Nothing else can come; what is left of the time is waited for all the same.
+                deadline.poll(|| None::<()>);
+                Ok(())
+            }
+            Arrival::Data(count) => {
+                let got = quote(&extra[..count]);
+                Err(Failure::new(Cause::WrongBytes, expected, got))
+            }
+            Arrival::Reset => Err(self.message_cut(&Arrival::Reset, expected, &[])),
         }
     }
 

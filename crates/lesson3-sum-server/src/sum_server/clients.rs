@@ -240,5 +240,6 @@ fn served(server: &Server, framing: &str) -> Verdict {
     };
     client.send(request)?;
     client.finish_sending()?;
-    client.expect_then_end(reply)
+    client.expect(reply)?;
+    client.expect_close()
 }

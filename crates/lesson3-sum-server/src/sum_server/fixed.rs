@@ -74,7 +74,7 @@ fn adds_two_numbers(lab: &Lab) -> Verdict {
         ask(lab, &mut client, a, b)?;
     }
     client.finish_sending()?;
-    client.expect_then_end("")
+    client.expect_close()
 }
 
 fn joins_a_request_in_pieces(lab: &Lab) -> Verdict {

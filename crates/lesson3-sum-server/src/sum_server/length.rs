@@ -99,7 +99,7 @@ fn adds_two_numbers(lab: &Lab) -> Verdict {
         ask(lab, &mut client, text.as_bytes(), &answer_to(a, b))?;
     }
     client.finish_sending()?;
-    client.expect_then_end("")
+    client.expect_close()
 }
 
 fn joins_a_request_in_pieces(lab: &Lab) -> Verdict {

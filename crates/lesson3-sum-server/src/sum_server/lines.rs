@@ -178,7 +178,8 @@ fn answers_a_last_line_without_a_newline(lab: &Lab) -> Verdict {
         ));
         client.send(request)?;
         client.finish_sending()?;
-        client.expect_then_end(format!("3\n{}\n", a + b))?;
+        client.expect(format!("3\n{}\n", a + b))?;
+        client.expect_close()?;
         client = server.connect()?;
     }
     Ok(())

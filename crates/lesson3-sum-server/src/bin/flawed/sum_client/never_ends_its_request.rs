@@ -1,0 +1,22 @@
+//! Does not shut its sending side in the framing `shutdown`.
+
+use crate::Played;
+use crate::arguments::Framing;
+use crate::client;
+use crate::client::Manner;
+use crate::client::Task;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    let task = client::parse(arguments)?;
+    if task.framing != Framing::Shutdown {
+        return client::run(arguments, Manner::RIGHT);
+    }
+    client::finish(ask(&task))
+}
+
+fn ask(task: &Task) -> Result<String, String> {
+    let stream = client::connect(task.addr)?;
+    client::send(&stream, &client::request(task))?;
+    client::read_to_end(&stream)
+}

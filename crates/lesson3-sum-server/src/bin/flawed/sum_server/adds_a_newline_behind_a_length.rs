@@ -1,0 +1,26 @@
+//! Ends a reply that has a length with a newline as well.
+
+use crate::Played;
+use crate::length;
+use crate::server;
+use crate::server::Manner;
+use crate::sum::ReplyTo;
+use std::ffi::OsString;
+use std::io;
+use std::net::TcpStream;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            length: converse,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn converse(client: &TcpStream, reply_to: ReplyTo) -> io::Result<()> {
+    length::converse_saying(client, |text| {
+        length::message(&format!("{}\n", reply_to(text)))
+    })
+}

@@ -1,0 +1,22 @@
+//! Takes the first two words, and does not look whether there is another one.
+
+use crate::Played;
+use crate::server;
+use crate::server::Manner;
+use crate::sum;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            reply_to,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn reply_to(text: &[u8]) -> String {
+    let words: Vec<&[u8]> = sum::words(text).into_iter().take(2).collect();
+    sum::reply_to_words(&words, sum::integer, i64::checked_add)
+}

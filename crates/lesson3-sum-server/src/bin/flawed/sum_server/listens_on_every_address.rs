@@ -1,0 +1,25 @@
+//! Binds to every address of the machine, and announces the one it was given.
+
+use crate::Played;
+use crate::arguments;
+use crate::server;
+use std::ffi::OsString;
+use std::net::IpAddr;
+use std::net::Ipv4Addr;
+use std::net::Ipv6Addr;
+use std::net::SocketAddr;
+use std::net::TcpListener;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    let (addr, framing) = arguments::server(arguments)?;
+    let everywhere: IpAddr = match addr {
+        SocketAddr::V4(_) => Ipv4Addr::UNSPECIFIED.into(),
+        SocketAddr::V6(_) => Ipv6Addr::UNSPECIFIED.into(),
+    };
+    let listener = TcpListener::bind((everywhere, addr.port()))
+        .map_err(|error| server::cannot_listen(addr, &error))?;
+    let port = listener.local_addr().unwrap().port();
+    println!("listening on {}", SocketAddr::new(addr.ip(), port));
+    server::serve_rightly(&listener, framing);
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! Looks for an overflow among large numbers only, and wraps around among small ones.
+
+use crate::Played;
+use crate::server;
+use crate::server::Manner;
+use crate::sum;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            reply_to,
+            add,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn reply_to(text: &[u8]) -> String {
+    sum::reply_adding(text, add)
+}
+
+fn add(a: i64, b: i64) -> Option<i64> {
+    if a > 0 && b > i64::MAX - a {
+        return None;
+    }
+    Some(a.wrapping_add(b))
+}

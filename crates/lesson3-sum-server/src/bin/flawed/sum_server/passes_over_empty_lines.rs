@@ -1,0 +1,29 @@
+//! Passes over an empty line, as if it were no request.
+
+use crate::Played;
+use crate::lines;
+use crate::server;
+use crate::server::Manner;
+use crate::sum::ReplyTo;
+use std::ffi::OsString;
+use std::io;
+use std::net::TcpStream;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            lines: converse,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn converse(client: &TcpStream, reply_to: ReplyTo) -> io::Result<()> {
+    lines::converse_saying(client, |line| {
+        if line.is_empty() {
+            return Vec::new();
+        }
+        lines::with_newline(&reply_to(line))
+    })
+}

@@ -1,0 +1,25 @@
+//! Counts with floats, and shows them as such: 3.0.
+
+use crate::Played;
+use crate::server;
+use crate::server::Manner;
+use crate::sum;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            reply_to,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn reply_to(text: &[u8]) -> String {
+    let reply = sum::reply_to(text);
+    match reply.parse::<f64>() {
+        Ok(sum) => format!("{sum:?}"),
+        Err(_) => reply,
+    }
+}

@@ -1,0 +1,24 @@
+//! Reads numbers with a function of its own, which takes a sign without digits for 0.
+
+use crate::Played;
+use crate::server;
+use crate::server::Manner;
+use crate::sum;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            reply_to,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn reply_to(text: &[u8]) -> String {
+    sum::reply_with(text, |word| match word {
+        b"+" | b"-" => Some(0),
+        word => sum::integer(word),
+    })
+}

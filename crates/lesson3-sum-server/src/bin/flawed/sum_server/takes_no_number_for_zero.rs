@@ -1,0 +1,21 @@
+//! Takes a word that is no number for 0.
+
+use crate::Played;
+use crate::server;
+use crate::server::Manner;
+use crate::sum;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            reply_to,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn reply_to(text: &[u8]) -> String {
+    sum::reply_with(text, |word| sum::integer(word).or(Some(0)))
+}
