@@ -10,12 +10,20 @@ use super::zone::address;
 use super::zone::lock;
 use super::zone::pointer_name;
 use crate::Verdict;
+use crate::deadline::Deadline;
 use crate::failure::Failure;
 use std::net::IpAddr;
 use std::net::Ipv6Addr;
+use std::net::TcpListener;
+use std::net::TcpStream;
 use std::net::ToSocketAddrs;
 use std::sync::Arc;
 use std::sync::Mutex;
+use std::time::Duration;
+
+/// How long a new address may take until it works, and how long one attempt to see that.
+const READY: Duration = Duration::from_secs(10);
+const ATTEMPT: Duration = Duration::from_millis(200);
 
 /// A domain below `lab.test`, for one check alone, and addresses that nobody else uses. Both are given back when it is dropped.
 #[derive(Debug)]
@@ -58,6 +66,9 @@ impl Domain {
                 Failure::unavailable(format!("the loopback takes no IPv6 address ({error})"))
             })?;
             added.push(addr);
+            // The kernel finishes it in the background: for a moment, the address is there and does not work.
+            let works = Deadline::after(READY).poll(|| works(addr).then_some(()));
+            works.ok_or_else(|| Failure::broken(format!("{addr} does not work on lo")))?;
         }
         Ok(addr.into())
     }
@@ -129,4 +140,12 @@ impl Drop for Domain {
             let _ = cell::remove_from_loopback(addr);
         }
     }
+}
+
+fn works(addr: Ipv6Addr) -> bool {
+    let attempt = TcpListener::bind((addr, 0)).and_then(|listener| {
+        let addr = listener.local_addr()?;
+        TcpStream::connect_timeout(&addr, ATTEMPT)
+    });
+    attempt.is_ok()
 }

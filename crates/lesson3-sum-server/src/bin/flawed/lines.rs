@@ -61,11 +61,11 @@ pub(crate) fn read_line(reader: &mut Reader<'_>) -> io::Result<Request> {
     Ok(judge(&line))
 }
 
-/// A line as it came, with its end, of which no more was read than the limit and one byte.
+/// A line as it came, with its end, or without it where there is none.
 pub(crate) fn judge(line: &[u8]) -> Request {
     if line.is_empty() {
         Request::End
-    } else if line.len() > LONGEST && !line.ends_with(b"\n") {
+    } else if line.strip_suffix(b"\n").unwrap_or(line).len() > LONGEST {
         Request::TooLong
     } else {
         Request::Whole(without_end(line).to_vec())

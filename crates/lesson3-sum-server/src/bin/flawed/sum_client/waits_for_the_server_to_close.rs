@@ -18,19 +18,8 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 
 fn read_line(stream: &TcpStream) -> Result<String, String> {
     let text = client::everything(stream)?;
-    match text.split_once_at_newline() {
-        Some(line) => client::sum_in(line),
+    match text.iter().position(|byte| *byte == b'\n') {
+        Some(end) => client::sum_in(&text[..end]),
         None => Err("the reply was cut off".to_owned()),
-    }
-}
-
-trait SplitOnce {
-    fn split_once_at_newline(&self) -> Option<&[u8]>;
-}
-
-impl SplitOnce for Vec<u8> {
-    fn split_once_at_newline(&self) -> Option<&[u8]> {
-        let end = self.iter().position(|byte| *byte == b'\n')?;
-        Some(&self[..end])
     }
 }

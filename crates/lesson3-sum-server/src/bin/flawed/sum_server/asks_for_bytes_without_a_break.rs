@@ -23,13 +23,6 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 
 fn converse(client: &TcpStream, reply_to: ReplyTo) -> io::Result<()> {
     lines::converse_reading(client, reply_to, |reader| {
-        if reader.buffer().is_empty() {
-            client.set_nonblocking(true)?;
-            while matches!(client.peek(&mut [0]), Err(error) if error.kind() == io::ErrorKind::WouldBlock)
-            {
-            }
-            client.set_nonblocking(false)?;
-        }
         let mut line = Vec::new();
         let mut limited = reader.take(LONGEST as u64 + 1);
         while !line.ends_with(b"\n") {

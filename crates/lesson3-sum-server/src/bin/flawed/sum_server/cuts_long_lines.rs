@@ -26,9 +26,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 fn converse(client: &TcpStream, reply_to: ReplyTo) -> io::Result<()> {
     lines::converse_reading(client, reply_to, |reader| {
         let mut line = Vec::new();
-        reader
-            .take(LONGEST as u64 + 1)
-            .read_until(b'\n', &mut line)?;
+        reader.take(LONGEST as u64).read_until(b'\n', &mut line)?;
         Ok(match line.len() {
             0 => Request::End,
             _ => Request::Whole(lines::without_end(&line).to_vec()),

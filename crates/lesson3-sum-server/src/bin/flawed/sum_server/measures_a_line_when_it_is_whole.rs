@@ -2,8 +2,6 @@
 
 use crate::Played;
 use crate::lines;
-use crate::reading::LONGEST;
-use crate::reading::Request;
 use crate::server;
 use crate::server::Manner;
 use crate::sum::ReplyTo;
@@ -26,9 +24,6 @@ fn converse(client: &TcpStream, reply_to: ReplyTo) -> io::Result<()> {
     lines::converse_reading(client, reply_to, |reader| {
         let mut line = Vec::new();
         reader.read_until(b'\n', &mut line)?;
-        if line.strip_suffix(b"\n").unwrap_or(&line).len() > LONGEST {
-            return Ok(Request::TooLong);
-        }
         Ok(lines::judge(&line))
     })
 }

@@ -18,10 +18,9 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 
 fn reply_to(text: &[u8]) -> String {
     let words = sum::words(text);
-    let both = if words.len() > 2 {
-        words.as_slice()
-    } else {
-        &[words[0], words[1]]
-    };
-    sum::reply_to_words(both, sum::integer, i64::checked_add)
+    let (a, b) = (words[0], words[1]);
+    if words.len() > 2 {
+        return "error: expected two integers".to_owned();
+    }
+    sum::reply_to_words(&[a, b], sum::integer, i64::checked_add)
 }

@@ -26,12 +26,15 @@ fn converse(client: &TcpStream, reply_to: ReplyTo) -> io::Result<()> {
     length::converse_reading(client, reply_to, |reader| {
         let length = match length::read_length(reader)? {
             None => return Ok(Request::End),
+            Some(0) => return Ok(Request::Whole(Vec::new())),
             Some(length) if length > LONGEST => return Ok(Request::TooLong),
             Some(length) => length,
         };
         let mut text = vec![0; length];
-        let count = reading::read(reader, &mut text)?;
-        if count == 0 && length > 0 {
+        let count = reading::read(&mut *reader, &mut text)?;
+        // What comes later is read and forgotten, so that the next request is found.
+        reading::read_whole(reader, &mut text[count..])?;
+        if count == 0 {
             return Ok(Request::End);
         }
         text.truncate(count);

@@ -26,7 +26,7 @@ fn converse(client: &TcpStream, reply_to: ReplyTo) -> io::Result<()> {
     let mut lines = BufReader::new(client).lines();
     lines::converse_reading(client, reply_to, |_| {
         Ok(match lines.next() {
-            Some(line) => Request::Whole(lines::without_end(line.unwrap().as_bytes()).to_vec()),
+            Some(line) => Request::Whole(line.unwrap().into_bytes()),
             None => Request::End,
         })
     })

@@ -1,16 +1,20 @@
-//! Ends when its first client has ended.
+//! Lets go of its listening socket when it has accepted its first client.
 
 use crate::Played;
 use crate::server;
 use crate::server::Manner;
 use std::ffi::OsString;
+use std::thread;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     server::run_accepting(arguments, |listener, framing| {
-        if let Ok((client, _)) = listener.accept() {
+        let accepted = listener.accept();
+        drop(listener);
+        if let Ok((client, _)) = accepted {
             let _ = Manner::RIGHT.converse(&client, framing);
-            // Nobody can come between the end of the client and that of the server.
-            drop(listener);
+        }
+        loop {
+            thread::park();
         }
     })
 }

@@ -1,6 +1,7 @@
-//! Reads the two bytes of a length with one read, and does not look how many came.
+//! Reads the two bytes of a length with one read, and takes a single byte for the end of the conversation.
 
 use crate::Played;
+use crate::ending;
 use crate::length;
 use crate::reading;
 use crate::reading::LONGEST;
@@ -25,7 +26,8 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 fn converse(client: &TcpStream, reply_to: ReplyTo) -> io::Result<()> {
     length::converse_reading(client, reply_to, |reader| {
         let mut prefix = [0; 2];
-        if reading::read(&mut *reader, &mut prefix)? == 0 {
+        if reading::read(&mut *reader, &mut prefix)? < prefix.len() {
+            ending::end_early(client)?;
             return Ok(Request::End);
         }
         match usize::from(u16::from_be_bytes(prefix)) {
