@@ -1,8 +1,7 @@
-//! Names of our own: an `/etc` in which other files stand where the resolver looks, a host name for one program, and more
-//! addresses for `lo`. Everything here works in a private network only, and refuses to touch the machine's own.
+//! Names of our own: an `/etc` in which other files stand where the resolver looks, and a host name for one program. Everything
+//! here works in a private network only, and refuses to touch the machine's own.
 
 use std::io;
-use std::net::Ipv6Addr;
 use std::process::Command;
 
 /// Gives the private network an `/etc` of its own, in which each of `files` (a name and a content) stands instead of the machine's
@@ -36,38 +35,8 @@ pub fn start_with_hostname(command: &mut Command, hostname: &str) -> io::Result<
     Ok(())
 }
 
-/// Gives `lo` one more IPv6 address; it has all of 127.0.0.0/8, but only one of the new kind.
-///
-/// # Errors
-/// Where this process is in no private network, and what the system answers.
-pub fn add_to_loopback(addr: Ipv6Addr) -> io::Result<()> {
-    require_private()?;
-    #[cfg(target_os = "linux")]
-    return linux::change_loopback(addr, linux::SIOCSIFADDR);
-    #[cfg(not(target_os = "linux"))]
-    {
-        let _ = addr;
-        Ok(())
-    }
-}
-
-/// Takes an address away from `lo` that [`add_to_loopback`] gave it.
-///
-/// # Errors
-/// As [`add_to_loopback`].
-pub fn remove_from_loopback(addr: Ipv6Addr) -> io::Result<()> {
-    require_private()?;
-    #[cfg(target_os = "linux")]
-    return linux::change_loopback(addr, linux::SIOCDIFADDR);
-    #[cfg(not(target_os = "linux"))]
-    {
-        let _ = addr;
-        Ok(())
-    }
-}
-
 fn require_private() -> io::Result<()> {
-    if crate::network::is_private() {
+    if crate::is_private() {
         return Ok(());
     }
     let reason = "there is no private network";
@@ -77,20 +46,15 @@ fn require_private() -> io::Result<()> {
 #[cfg(target_os = "linux")]
 mod linux {
     use nix::mount::MsFlags;
-    use std::ffi::CString;
     use std::fs;
     use std::fs::File;
     use std::io;
-    use std::net::Ipv6Addr;
     use std::os::fd::AsRawFd;
     use std::os::unix::fs::symlink;
     use std::os::unix::process::CommandExt;
     use std::path::Path;
     use std::process::Command;
 
-    /// From linux/sockios.h.
-    pub(super) const SIOCSIFADDR: libc::Ioctl = 0x8916;
-    pub(super) const SIOCDIFADDR: libc::Ioctl = 0x8936;
     /// Where the machine's own files are, in our `/etc`.
     const MACHINE: &str = ".machine";
 
@@ -185,26 +149,6 @@ mod linux {
         // SAFETY: between fork and exec, the closure makes two system calls, allocates nothing, and takes no lock.
         unsafe {
             command.pre_exec(rename);
-        }
-    }
-
-    pub(super) fn change_loopback(addr: Ipv6Addr, change: libc::Ioctl) -> io::Result<()> {
-        let socket = std::net::UdpSocket::bind("[::]:0")?;
-        let name = CString::new("lo")?;
-        // SAFETY: `name` is a string that ends in a zero byte.
-        let index = unsafe { libc::if_nametoindex(name.as_ptr()) };
-        let request = libc::in6_ifreq {
-            ifr6_addr: libc::in6_addr {
-                s6_addr: addr.octets(),
-            },
-            ifr6_prefixlen: 128,
-            ifr6_ifindex: index as libc::c_int,
-        };
-        // SAFETY: the descriptor is open, and both requests read an `in6_ifreq` that lives long enough.
-        if unsafe { libc::ioctl(socket.as_raw_fd(), change, &request) } == 0 {
-            Ok(())
-        } else {
-            Err(io::Error::last_os_error())
         }
     }
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 static PRIVATE: AtomicBool = AtomicBool::new(false);
 
 /// Is this process in a private network that [`enter_private_network`] has made?
-pub(crate) fn is_private() -> bool {
+pub fn is_private() -> bool {
     PRIVATE.load(Ordering::Relaxed)
 }
 

@@ -3,10 +3,13 @@
 
 mod dns;
 mod domain;
+mod loopback;
 mod zone;
 
 pub use domain::Domain;
 pub use zone::Trouble;
+
+pub(crate) use loopback::bind;
 
 use crate::Verdict;
 use crate::failure::Failure;
@@ -91,7 +94,7 @@ fn zone() -> Result<Arc<Zone>, String> {
     let prepared = PREPARED.get().cloned();
     prepared.unwrap_or_else(|| Err("this process is in none".to_owned()))?;
     ZONE.get_or_init(|| {
-        let zone = Arc::new(Zone::default());
+        let zone = Arc::new(Zone::new(loopback::route_ipv6()));
         match dns::serve(&zone, SERVER) {
             Ok(()) => Ok(zone),
             Err(error) => Err(format!("failed to listen on {SERVER}: {error}")),

@@ -31,6 +31,7 @@ pub fn reply_to(text: &[u8]) -> String {
 /// # Errors
 /// The server's reason why there is none, or that the reply is neither a sum nor an error.
 pub fn sum_in(reply: &[u8]) -> Result<i64, String> {
-    // TODO: a reply may begin with `error: `; else it must be an integer. It comes from a stranger: anything can be in it.
+    // TODO: a reply may begin with `error: `, and what follows is the reason; else it must be an integer. It comes from a stranger:
+    // anything can be in it.
     todo!("find the sum in {reply:?}")
 }

@@ -5,7 +5,6 @@ use crate::peer::Wire;
 use crate::random::Random;
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
@@ -18,8 +17,10 @@ const FIRST_NETWORK: u16 = 0x4000;
 const NETWORKS: u16 = 0x4000;
 
 /// All domains that are in use.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Zone {
+    /// Whether there are IPv6 addresses for them, or why not.
+    pub(super) ipv6: Result<(), String>,
     domains: Mutex<HashMap<String, Arc<Names>>>,
 }
 
@@ -64,6 +65,13 @@ pub enum Trouble {
 }
 
 impl Zone {
+    pub(super) fn new(ipv6: Result<(), String>) -> Zone {
+        Zone {
+            ipv6,
+            domains: Mutex::default(),
+        }
+    }
+
     /// A domain that nobody else has now. The same random numbers give the same one, where it is free.
     pub(super) fn claim(self: &Arc<Zone>, wire: Wire, random: &mut Random) -> Domain {
         let mut domains = lock(&self.domains);
@@ -132,12 +140,6 @@ pub(super) fn pointer_name(addr: IpAddr) -> String {
             format!("{}.ip6.arpa", labels.join("."))
         }
     }
-}
-
-/// Address number `number` of a network of ours.
-pub(super) fn address(network: u16, number: u8) -> Ipv4Addr {
-    let [high, low] = network.to_be_bytes();
-    Ipv4Addr::new(127, high, low, number)
 }
 
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -7,6 +7,7 @@ use crate::Verdict;
 use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::finished::describe;
+use crate::names;
 use crate::running::Running;
 use crate::transcript::EventKind;
 use crate::transcript::Side;
@@ -30,7 +31,7 @@ pub struct Listener {
 impl Listener {
     pub(crate) fn bind(wire: Wire, addr: SocketAddr) -> Verdict<Listener> {
         let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None).map_err(ours)?;
-        socket.bind(&addr.into()).map_err(ours)?;
+        names::bind(&socket, addr).map_err(ours)?;
         let bound = socket.local_addr().map_err(ours)?.as_socket();
         let addr = bound.ok_or_else(|| Failure::broken("a TCP socket without an IP address"))?;
         Ok(Listener { socket, addr, wire })

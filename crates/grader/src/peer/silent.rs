@@ -4,6 +4,7 @@ use super::Wire;
 use super::connection::ours;
 use crate::Verdict;
 use crate::failure::Failure;
+use crate::names;
 use crate::queues;
 use socket2::Domain;
 use socket2::Socket;
@@ -29,7 +30,7 @@ impl Silent {
         }
         let stream = || Socket::new(Domain::for_address(addr), Type::STREAM, None).map_err(ours);
         let (listener, filler) = (stream()?, stream()?);
-        listener.bind(&addr.into()).map_err(ours)?;
+        names::bind(&listener, addr).map_err(ours)?;
         // A queue of length 0 holds one connection.
         listener.listen(0).map_err(ours)?;
         let bound = |socket: &Socket| {

@@ -2,6 +2,7 @@
 //!
 //! `sum-client ADDR A B [--framing lines|fixed|length|shutdown]`, for example `sum-client 127.0.0.1:50000 -3 5`.
 
+// The holes need more imports than these; the compiler names them.
 use clap::Parser;
 use lesson3_sum_server::Framing;
 use std::io;
@@ -67,13 +68,14 @@ fn request(arguments: &Arguments) -> Vec<u8> {
 
 /// A reply that ends in a newline. What comes after it is not waited for.
 fn read_line(reader: &mut BufReader<TcpStream>) -> Result<i64, String> {
-    // TODO: read to the newline, and no more than LONGEST bytes. Without a newline at its end, the reply was cut off.
+    // TODO: read to the newline, and no more than LONGEST bytes and one. Without a newline at its end, the reply was cut off.
+    // `sum::sum_in` reads the rest.
     todo!("read a line from {reader:?}")
 }
 
 /// A reply of 9 bytes: a status and the sum.
 fn read_fixed(reader: &mut BufReader<TcpStream>) -> Result<i64, String> {
-    // TODO: fill 9 bytes. Status 1 is an overflow; a status that you do not know is an error, too.
+    // TODO: fill 9 bytes. Status 1 is the error `overflow`; a status that you do not know is an error, too.
     todo!("read 9 bytes from {reader:?}")
 }
 

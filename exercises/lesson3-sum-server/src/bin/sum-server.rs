@@ -2,6 +2,7 @@
 //!
 //! `sum-server [ADDR] [--framing lines|fixed|length|shutdown]`, for example `sum-server 127.0.0.1:50000`.
 
+// The holes need more imports than these; the compiler names them.
 use clap::Parser;
 use lesson3_sum_server::Framing;
 use std::io;
@@ -85,28 +86,31 @@ fn converse(client: &TcpStream, framing: Framing) -> io::Result<()> {
 /// Requests and replies that end in a newline. Answers them until the client has ended; where that cannot go on, returns the
 /// last reply.
 fn serve_lines(reader: &mut BufReader<&TcpStream>) -> io::Result<Option<Vec<u8>>> {
-    // TODO: read a line, answer it with `sum::reply_to` and a newline, and again until the end of file.
-    // TODO, in stage 3: a line may be too long. Never keep more than LONGEST bytes of it.
+    // TODO: read a line, `send` the text of `sum::reply_to` and a newline, and again until the end of file: then `Ok(None)`.
+    // TODO, in stage 3: a line may be too long. Never read more than LONGEST bytes and one of it (`Read::take`); the reply to it is
+    // returned as `Ok(Some(…))`, and the caller sends it.
     todo!("answer each line from {reader:?}")
 }
 
 /// Requests of 16 bytes and replies of 9: there is nothing to look for, and nothing that could be too long.
 fn serve_fixed(reader: &mut BufReader<&TcpStream>) -> io::Result<Option<Vec<u8>>> {
-    // TODO: fill 8 bytes, and 8 more, in however many reads that takes. Two big-endian numbers in, a status and the sum out.
+    // TODO, in stage 4: fill 8 bytes, and 8 more, in however many reads that takes. Two big-endian numbers in, a status and the
+    // sum out. The end of file, also in the middle of a request, is `Ok(None)`.
     todo!("answer each 16 bytes from {reader:?}")
 }
 
 /// Requests and replies with their length in front. Returns as `serve_lines` does.
 fn serve_length(reader: &mut BufReader<&TcpStream>) -> io::Result<Option<Vec<u8>>> {
-    // TODO: read the two bytes of the length, then as many bytes as they say, and answer with `sum::reply_to`.
-    // TODO: a length over LONGEST is refused at once, without a byte of what it announces.
+    // TODO, in stage 4: read the two bytes of the length, then as many bytes as they say, and answer with `sum::reply_to`. A length
+    // over LONGEST is refused at once, by returning the last reply, without a byte of what it announces.
     todo!("answer each message from {reader:?}")
 }
 
 /// One request that ends where the client shuts its sending side, and one reply that ends where we close. Returns as
 /// `serve_lines` does.
 fn serve_shutdown(reader: &mut BufReader<&TcpStream>) -> io::Result<Option<Vec<u8>>> {
-    // TODO: read to the end of file, but never more than LONGEST bytes and one. One line end at the end of the text is ignored.
+    // TODO, in stage 4: read to the end of file, but never more than LONGEST bytes and one: then return the last reply. One line end
+    // at the end of the text is ignored.
     todo!("answer the one request from {reader:?}")
 }
 
@@ -117,14 +121,14 @@ fn send(mut client: &TcpStream, bytes: &[u8]) -> io::Result<()> {
 
 /// Ends a conversation in the middle in such a way that the client can read the last reply.
 fn let_it_read(client: &TcpStream) -> io::Result<()> {
-    // TODO: closing while bytes of the client's are unread is a reset, and a reset may overtake the reply. Tell the client that
-    // you have finished sending, and read what is left, but not for ever.
+    // TODO, in stage 3: closing while bytes of the client's are unread is a reset, and a reset may overtake the reply. Shut your
+    // sending side, then read what is left and throw it away, for a second in all: a timeout of the socket bounds one read only.
     todo!("let {client:?} read the reply before the connection is closed")
 }
 
 /// What to do when accept fails, so that the server lives on.
 fn pause_after(error: &io::Error) {
-    // TODO: accept fails at once, again and again, while no descriptor is free. Say so on stderr, and wait a moment.
+    // TODO, in stage 5: accept fails at once, again and again, while no descriptor is free. Say so on stderr, and wait a moment.
     todo!("survive this: {error}")
 }
 
