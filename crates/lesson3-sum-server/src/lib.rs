@@ -9,6 +9,8 @@ mod sum_server;
 
 use grader::Lesson;
 use grader::Stage;
+use grader::Variant;
+use grader::VariantKind;
 
 /// The lesson.
 pub const LESSON: Lesson = Lesson {
@@ -51,5 +53,34 @@ pub const LESSON: Lesson = Lesson {
         sum_client::framings::CHECKS,
     ],
     flaws: &[flaws::SUM_SERVER, flaws::SUM_CLIENT],
-    variants: &[],
+    variants: &[
+        example("threads", "sum-server"),
+        example("async", "sum-server"),
+        example("one-byte-at-a-time", "sum-server"),
+        example("one-mebibyte-at-a-time", "sum-server"),
+        example("slow", "sum-server"),
+        example("chatty", "sum-server"),
+        python("sum_server.py", "sum-server"),
+        example("plain", "sum-client"),
+        example("one-byte-at-a-time", "sum-client"),
+        example("slow", "sum-client"),
+        example("chatty", "sum-client"),
+        python("sum_client.py", "sum-client"),
+    ],
 };
+
+const fn example(name: &'static str, program: &'static str) -> Variant {
+    Variant {
+        name,
+        program,
+        kind: VariantKind::Example,
+    }
+}
+
+const fn python(name: &'static str, program: &'static str) -> Variant {
+    Variant {
+        name,
+        program,
+        kind: VariantKind::Python,
+    }
+}

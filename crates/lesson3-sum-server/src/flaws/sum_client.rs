@@ -376,6 +376,15 @@ pub(crate) const SUM_CLIENT: &[Flaw] = &[
         ],
     },
     Flaw {
+        name: "sum-client-reads-a-text-with-one-read",
+        program: "sum-client",
+        mistake: "Reads the text behind a length with one read, and does not look how many bytes came.",
+        caught_by: &[
+            ("client-length-reads-the-length-first", Cause::WrongOutput),
+            ("client-asks-for-random-numbers", Cause::WrongOutput),
+        ],
+    },
+    Flaw {
         name: "sum-client-prints-half-a-text",
         program: "sum-client",
         mistake: "Prints the digits that came when a reply with a length is cut off.",
@@ -423,15 +432,6 @@ pub(crate) const SUM_CLIENT: &[Flaw] = &[
         program: "sum-client",
         mistake: "Prints a reply in the framing `shutdown`, whatever it is.",
         caught_by: &[("client-shutdown-refuses-bad-replies", Cause::WrongOutput)],
-    },
-    Flaw {
-        name: "sum-client-reads-a-text-with-one-read",
-        program: "sum-client",
-        mistake: "Reads the text behind a length with one read, and does not look how many bytes came.",
-        caught_by: &[
-            ("client-length-reads-the-length-first", Cause::WrongOutput),
-            ("client-asks-for-random-numbers", Cause::WrongOutput),
-        ],
     },
 ];
 

@@ -109,6 +109,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "sum-client-unwraps-read-exact" => unwraps_read_exact::play,
         "sum-client-reads-lengths-little-endian" => reads_lengths_little_endian::play,
         "sum-client-waits-for-the-end-behind-a-length" => waits_for_the_end_behind_a_length::play,
+        "sum-client-reads-a-text-with-one-read" => reads_a_text_with_one_read::play,
         "sum-client-prints-half-a-text" => prints_half_a_text::play,
         "sum-client-never-ends-its-request" => never_ends_its_request::play,
         "sum-client-ends-a-shutdown-request-with-a-newline" => {
@@ -121,7 +122,6 @@ pub(crate) fn find(name: &str) -> Option<Play> {
             takes_its_first_read_for_a_shutdown_reply::play
         }
         "sum-client-prints-a-shutdown-reply-as-it-is" => prints_a_shutdown_reply_as_it_is::play,
-        "sum-client-reads-a-text-with-one-read" => reads_a_text_with_one_read::play,
         _ => return None,
     };
     Some(play)

@@ -65,6 +65,7 @@ mod never_closes;
 mod overflows_downwards;
 mod panics_at_a_lost_client;
 mod panics_at_an_overflow;
+mod panics_at_half_a_fixed_request;
 mod panics_when_accept_fails;
 mod panics_when_the_port_is_taken;
 mod panics_without_a_second_number;
@@ -120,7 +121,6 @@ mod trims_its_requests;
 mod unwraps_from_utf8;
 mod unwraps_lines;
 mod unwraps_parse;
-mod unwraps_read_exact;
 mod waits_for_the_end_of_a_long_line;
 mod wraps_around_at_an_overflow;
 
@@ -219,7 +219,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         }
         "sum-server-closes-at-a-fixed-overflow" => closes_at_a_fixed_overflow::play,
         "sum-server-answers-half-a-fixed-request" => answers_half_a_fixed_request::play,
-        "sum-server-unwraps-read-exact" => unwraps_read_exact::play,
+        "sum-server-panics-at-half-a-fixed-request" => panics_at_half_a_fixed_request::play,
         "sum-server-reads-lengths-little-endian" => reads_lengths_little_endian::play,
         "sum-server-reads-lengths-of-one-byte" => reads_lengths_of_one_byte::play,
         "sum-server-counts-the-prefix" => counts_the_prefix::play,
@@ -229,6 +229,9 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "sum-server-refuses-a-text-of-1024-bytes" => refuses_a_text_of_1024_bytes::play,
         "sum-server-takes-a-text-of-1025-bytes" => takes_a_text_of_1025_bytes::play,
         "sum-server-takes-a-length-of-zero-for-the-end" => takes_a_length_of_zero_for_the_end::play,
+        "sum-server-takes-one-byte-of-a-length-for-the-end" => {
+            takes_one_byte_of_a_length_for_the_end::play
+        }
         "sum-server-reads-a-text-with-one-read" => reads_a_text_with_one_read::play,
         "sum-server-answers-half-a-text" => answers_half_a_text::play,
         "sum-server-makes-a-buffer-for-each-length" => makes_a_buffer_for_each_length::play,
@@ -263,6 +266,9 @@ pub(crate) fn find(name: &str) -> Option<Play> {
             says_nothing_to_an_empty_shutdown_request::play
         }
         "sum-server-serves-one-client-only" => serves_one_client_only::play,
+        "sum-server-closes-its-listener-with-its-first-client" => {
+            closes_its_listener_with_its_first_client::play
+        }
         "sum-server-never-closes" => never_closes::play,
         "sum-server-reads-on-after-the-end" => reads_on_after_the_end::play,
         "sum-server-panics-at-a-lost-client" => panics_at_a_lost_client::play,
@@ -286,12 +292,6 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "sum-server-looks-at-its-address-too-late" => looks_at_its_address_too_late::play,
         "sum-server-takes-any-framing" => takes_any_framing::play,
         "sum-server-ignores-the-framing" => ignores_the_framing::play,
-        "sum-server-takes-one-byte-of-a-length-for-the-end" => {
-            takes_one_byte_of_a_length_for_the_end::play
-        }
-        "sum-server-closes-its-listener-with-its-first-client" => {
-            closes_its_listener_with_its_first_client::play
-        }
         _ => return None,
     };
     Some(play)

@@ -4,7 +4,6 @@ use crate::Played;
 use crate::ending;
 use crate::length;
 use crate::reading::LONGEST;
-use crate::reading::Reader;
 use crate::reading::Request;
 use crate::server;
 use crate::server::Manner;
@@ -27,26 +26,23 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 
 fn converse(client: &TcpStream, reply_to: ReplyTo) -> io::Result<()> {
     let mut reader = BufReader::new(client);
-    lengths(&mut reader, reply_to)
-}
-
-fn lengths(reader: &mut Reader<'_>, reply_to: ReplyTo) -> io::Result<()> {
-    let mut client = *reader.get_ref();
-    while let Some(length) = length::read_length(reader)? {
+    while let Some(length) = length::read_length(&mut reader)? {
         let length = usize::from((length as u16).swap_bytes());
         if length > LONGEST {
-            return ending::say_last(client, &swapped(length::TOO_LONG));
+            return ending::say_last(client, &message(length::TOO_LONG));
         }
-        match length::read_text(reader, length)? {
-            Request::Whole(text) => client.write_all(&swapped(&reply_to(&text)))?,
+        match length::read_text(&mut reader, length)? {
+            Request::Whole(text) => send(client, &message(&reply_to(&text)))?,
             _ => break,
         }
     }
     Ok(())
 }
 
-fn swapped(text: &str) -> Vec<u8> {
-    let mut message = length::message(text);
-    message.swap(0, 1);
-    message
+fn send(mut client: &TcpStream, message: &[u8]) -> io::Result<()> {
+    client.write_all(message)
+}
+
+fn message(text: &str) -> Vec<u8> {
+    [&(text.len() as u16).to_le_bytes(), text.as_bytes()].concat()
 }

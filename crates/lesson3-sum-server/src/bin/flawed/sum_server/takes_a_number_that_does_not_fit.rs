@@ -18,9 +18,10 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 
 fn reply_to(text: &[u8]) -> String {
     sum::reply_with(text, |word| {
-        let digits = word.strip_prefix(b"+").unwrap_or(word);
-        let is_negative = word.starts_with(b"-");
-        let digits = if is_negative { &word[1..] } else { digits };
+        let (sign, digits) = match word {
+            [b'-', digits @ ..] => (-1, digits),
+            [b'+', digits @ ..] | digits => (1, digits),
+        };
         if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
             return None;
         }
@@ -29,10 +30,6 @@ fn reply_to(text: &[u8]) -> String {
                 .wrapping_mul(10)
                 .wrapping_add(i64::from(digit - b'0'))
         });
-        Some(if is_negative {
-            number.wrapping_neg()
-        } else {
-            number
-        })
+        Some(number.wrapping_mul(sign))
     })
 }

@@ -17,10 +17,9 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 }
 
 fn reply_to(text: &[u8]) -> String {
-    sum::reply_to(
-        &text
-            .iter()
-            .map(|byte| if *byte == b',' { b' ' } else { *byte })
-            .collect::<Vec<u8>>(),
-    )
+    let mut text = text.to_vec();
+    for byte in text.iter_mut().filter(|byte| **byte == b',') {
+        *byte = b' ';
+    }
+    sum::reply_to(&text)
 }

@@ -1,4 +1,4 @@
-//! Unwraps what read_exact answers, so that every client that ends takes the server with it.
+//! Takes care of the end of file between two requests of 16 bytes, and panics at one in the middle.
 
 use crate::Played;
 use crate::fixed;
@@ -7,6 +7,7 @@ use crate::server::Manner;
 use crate::sum::Add;
 use std::ffi::OsString;
 use std::io;
+use std::io::BufRead;
 use std::io::Read;
 use std::net::TcpStream;
 
@@ -22,6 +23,9 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 
 fn converse(client: &TcpStream, add: Add) -> io::Result<()> {
     fixed::converse_reading(client, add, |reader| {
+        if reader.fill_buf()?.is_empty() {
+            return Ok(None);
+        }
         let mut request = [0; 16];
         reader.read_exact(&mut request).unwrap();
         Ok(Some(request))
