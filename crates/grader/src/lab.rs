@@ -36,7 +36,7 @@ const ANSWER_TIME: Duration = Duration::from_secs(5);
 /// How long a connection may take. A full queue drops the first SYN and the system tries again after 1 s, then 2 s: anything
 /// shorter would take a busy server for a dead one.
 const CONNECT_TIME: Duration = Duration::from_secs(8);
-/// How long a server may take until it says where it listens. The READMEs promise it.
+/// How long a program may take until it says where it listens, or connects. The READMEs promise it.
 const START_TIME: Duration = Duration::from_secs(10);
 /// How long a server may take to say that it cannot listen. The READMEs promise it.
 const REFUSAL_TIME: Duration = Duration::from_secs(2);
@@ -93,6 +93,7 @@ impl<'a> Lab<'a> {
             wire: Wire {
                 transcript: Arc::new(Transcript::new()),
                 answer_time: ANSWER_TIME * patience,
+                start_time: START_TIME * patience,
                 connect_time: CONNECT_TIME * patience,
                 limit: Deadline::after(CHECK_TIME * patience),
             },
@@ -156,7 +157,7 @@ impl<'a> Lab<'a> {
             SERVER_STDOUT,
             &Surroundings::default(),
         )?;
-        let deadline = Deadline::after(START_TIME * self.patience).or_earlier(self.wire.limit);
+        let deadline = Deadline::after(self.wire.start_time).or_earlier(self.wire.limit);
         Server::announced(running, asked, self.wire.clone(), deadline)
     }
 
@@ -206,7 +207,7 @@ impl<'a> Lab<'a> {
         let time = if surroundings.impatient_resolver {
             RESOLVER_TIME * self.patience
         } else {
-            self.wire.answer_time
+            self.wire.start_time
         };
         self.finish_within(&running, time)
     }
@@ -251,7 +252,7 @@ impl<'a> Lab<'a> {
     /// As [`Lab::start`] and [`Lab::finish`].
     pub fn run(&self, program: &str, arguments: &[&str], stdin: Stdin<'_>) -> Verdict<Finished> {
         let running = self.start(program, arguments, stdin)?;
-        self.finish(&running)
+        self.finish_within(&running, self.wire.start_time)
     }
 
     /// Runs a server that must refuse to start, within its 2 s. A program that is still busy with starting then (an interpreter on
@@ -268,7 +269,7 @@ impl<'a> Lab<'a> {
             SERVER_STDOUT,
             &Surroundings::default(),
         )?;
-        let begun = Deadline::after(START_TIME * self.patience).or_earlier(self.wire.limit);
+        let begun = Deadline::after(self.wire.start_time).or_earlier(self.wire.limit);
         let limit = Deadline::after(REFUSAL_TIME * self.patience).or_earlier(self.wire.limit);
         let is_decided = || running.ended().is_some() || running.stdout.length() > 0;
         let late = limit.poll(|| is_decided().then_some(())).is_none();

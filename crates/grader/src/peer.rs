@@ -23,6 +23,8 @@ pub(crate) struct Wire {
     pub(crate) transcript: Arc<Transcript>,
     /// How long to wait for the next byte.
     pub(crate) answer_time: Duration,
+    /// How long a program may take from its start until it connects or listens.
+    pub(crate) start_time: Duration,
     /// How long a connection may take to be made.
     pub(crate) connect_time: Duration,
     /// When the whole check gives up.

@@ -278,7 +278,8 @@ fn expect_request(connection: &mut Connection, path: &str, host: &str) -> Verdic
     }
     if !values("connection")
         .iter()
-        .any(|value| value.eq_ignore_ascii_case("close"))
+        .flat_map(|value| value.split(','))
+        .any(|word| word.trim().eq_ignore_ascii_case("close"))
     {
         return wrong("the header \"Connection: close\\r\\n\"".to_owned());
     }

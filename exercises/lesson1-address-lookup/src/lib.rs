@@ -1,5 +1,6 @@
 //! What the programs of this lesson share: from a name to its addresses, and what it means when that fails.
 
+// The holes need more imports than these; the compiler names them.
 use dns_lookup::LookupError;
 use std::net::IpAddr;
 
@@ -20,8 +21,8 @@ pub struct Resolved {
 /// # Errors
 /// As [`LookupError`] has it; [`reason`] puts it into words.
 pub fn resolve(name: &str) -> Result<Resolved, LookupError> {
-    // TODO: dns_lookup::getaddrinfo, with hints that say AI_CANONNAME and one type of socket. Take the canonical name from the
-    // first answer, and each address once, in the order in which they come.
+    // TODO: dns_lookup::getaddrinfo, with hints that say AI_CANONNAME and one type of socket (else each address comes once for each
+    // type). Each answer is a Result. Take the canonical name from the first one, and each address once, in their order.
     todo!("resolve {name}")
 }
 

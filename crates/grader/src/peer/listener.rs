@@ -4,6 +4,7 @@ use super::Connection;
 use super::Wire;
 use super::connection::ours;
 use crate::Verdict;
+use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::finished::describe;
@@ -60,7 +61,9 @@ impl Listener {
     /// `exited` where it ends without one, `no_answer` where it does not connect.
     pub fn accept(&self, client: &Running) -> Verdict<Connection> {
         let expected = || format!("a connection to {}", self.addr);
-        let next = self.wire.answer_deadline().poll(|| {
+        // The program may have been started just now, on a crowded machine.
+        let deadline = Deadline::after(self.wire.start_time).or_earlier(self.wire.limit);
+        let next = deadline.poll(|| {
             // In this order: what it did before its end is still in the queue.
             let ended = client.ended();
             match (self.socket.accept(), ended) {
@@ -74,7 +77,8 @@ impl Listener {
             }
         });
         let (socket, peer) = next.unwrap_or_else(|| {
-            let got = format!("nobody connected for {}", self.wire.answer_seconds());
+            let seconds = self.wire.start_time.as_secs();
+            let got = format!("nobody connected for {seconds} s");
             Err(Failure::new(Cause::NoAnswer, expected(), got))
         })?;
         // Accepted sockets inherit the mode on some systems and not on others.

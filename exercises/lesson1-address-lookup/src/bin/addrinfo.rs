@@ -2,6 +2,7 @@
 //!
 //! `addrinfo HOST SERVICE [--type stream|dgram]`, for example `addrinfo localhost http`.
 
+// The holes need more imports than these; the compiler names them.
 use clap::Parser;
 use dns_lookup::AddrFamily;
 use dns_lookup::AddrInfo;
@@ -49,14 +50,15 @@ fn main() -> ExitCode {
 
 /// Refuses a port number that is none: getaddrinfo may take it and keep its lowest 16 bits.
 fn check_port(service: &str) -> Result<(), String> {
-    // TODO: a SERVICE of digits is a port number, and must fit into 16 bits: `PORT: port out of range`.
+    // TODO, in stage 3: a SERVICE of digits is a port number, and must fit into 16 bits: `PORT: port out of range`. Until then, Ok(()).
     todo!("look at {service}")
 }
 
 /// Asks getaddrinfo.
 fn ask(arguments: &Arguments) -> Result<Vec<AddrInfo>, String> {
     // TODO: dns_lookup::getaddrinfo with host, service, and hints: AI_CANONNAME, and the type if there is one.
-    // TODO, in stage 3: a failure is about the service (`SERVICE: service not known`) or about the host.
+    // TODO, in stage 3: a failure is about the service (`SERVICE: service not known`) or about the host (`HOST: REASON`); main puts
+    // `error: ` in front. Some systems say NoName for both: then it is the service if the host alone resolves.
     let Arguments {
         host,
         service,
@@ -100,7 +102,7 @@ fn family_name(number: i32) -> String {
 
 /// The name of a type of socket.
 fn type_name(number: i32) -> String {
-    // TODO: as above, for SockType.
+    // TODO: as above, for SockType. Besides streams and datagrams there is SOCK_RAW.
     todo!("name the type {number}")
 }
 

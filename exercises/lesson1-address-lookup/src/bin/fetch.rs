@@ -2,6 +2,7 @@
 //!
 //! `fetch HOST PORT [PATH] [--connect-timeout SECONDS]`, for example `fetch localhost 8000 /index.html`.
 
+// The holes need more imports than these; the compiler names them.
 use clap::Parser;
 use lesson1_address_lookup::reason;
 use lesson1_address_lookup::resolve;
@@ -56,11 +57,11 @@ fn fetch(arguments: &Arguments) -> Result<(), String> {
 /// Tries one address after the other until one accepts. A name's addresses are equally good only in theory: one may belong to a
 /// machine that is off, another to a network that cannot be reached from here.
 fn first_that_accepts(
-    mut addrs: impl Iterator<Item = SocketAddr>,
+    addrs: impl Iterator<Item = SocketAddr>,
     attempt: impl Fn(SocketAddr) -> Option<Socket>,
 ) -> Option<Socket> {
     // TODO: one address after the other, until an attempt succeeds.
-    todo!("try all, not only {:?}", addrs.next().map(attempt))
+    todo!("try all, not only {:?}", addrs.map(attempt).next())
 }
 
 /// Tries one address, and says how it went.
@@ -83,7 +84,7 @@ fn connect(addr: SocketAddr, timeout: Duration) -> io::Result<Socket> {
 
 /// Why an attempt to connect failed. The three ways mean three different things.
 fn in_words(error: &io::Error) -> String {
-    // TODO: `refused`, `timed out` or `unreachable`, whatever else you say on the line; otherwise what the error says.
+    // TODO, in stages 3 and 4: a line that begins with `refused`, `timed out` or `unreachable`; otherwise what the error says.
     todo!("put into words: {error}")
 }
 
@@ -95,13 +96,15 @@ fn host_header(host: &str, port: u16) -> String {
 
 /// The bytes of the request.
 fn request(path: &str, host: &str) -> String {
-    // TODO: three lines and an empty one, each with \r\n at its end. Ask for `/…`, and for `Connection: close`.
+    // TODO: three lines (GET, Host, Connection) and an empty one, each with \r\n at its end. A path that does not begin with a slash
+    // gets one.
     todo!("ask {host} for {path}")
 }
 
 /// Copies the reply to stdout, byte for byte, until the server closes. One read is not the reply, only what is there of it now.
 fn copy_reply(server: &mut Socket) -> Result<(), String> {
-    // TODO: read, and write what came to stdout, until the end of file. Nothing at all is `closed without a reply`.
+    // TODO: read, and write what came to stdout, until the end of file.
+    // TODO, in stage 3: no byte at all, by a close or by a reset, is `closed without a reply`.
     // TODO, in stage 4: what if the connection breaks in the middle?
     todo!("copy the reply from {server:?}")
 }

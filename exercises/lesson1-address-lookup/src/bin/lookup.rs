@@ -2,6 +2,7 @@
 //!
 //! `lookup NAME-OR-IP...`, for example `lookup localhost 127.0.0.1`.
 
+// The holes need more imports than these; the compiler names them.
 use clap::Parser;
 use std::io;
 use std::io::Write;
@@ -29,8 +30,8 @@ fn main() -> ExitCode {
 }
 
 /// Answers each argument, those after one that failed too. Says whether all of them had an answer.
-fn answer_all(what: &[String]) -> io::Result<bool> {
-    for what in what {
+fn answer_all(arguments: &[String]) -> io::Result<bool> {
+    for what in arguments {
         match answer(what) {
             Ok(text) => {
                 // TODO: print it, with a blank line before it where another answer was printed.

@@ -60,10 +60,15 @@ fn fetch(arguments: &Arguments) -> Result<(), String> {
 /// Tries one address after the other until one accepts. A name's addresses are equally good only in theory: one may belong to a
 /// machine that is off, another to a network that cannot be reached from here.
 fn first_that_accepts(
-    mut addrs: impl Iterator<Item = SocketAddr>,
+    addrs: impl Iterator<Item = SocketAddr>,
     attempt: impl Fn(SocketAddr) -> Option<Socket>,
 ) -> Option<Socket> {
-    addrs.find_map(attempt)
+    for addr in addrs {
+        if let Some(socket) = attempt(addr) {
+            return Some(socket);
+        }
+    }
+    None
 }
 
 /// Tries one address, and says how it went.

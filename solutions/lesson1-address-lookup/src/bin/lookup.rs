@@ -31,10 +31,10 @@ fn main() -> ExitCode {
 }
 
 /// Answers each argument, those after one that failed too. Says whether all of them had an answer.
-fn answer_all(what: &[String]) -> io::Result<bool> {
+fn answer_all(arguments: &[String]) -> io::Result<bool> {
     let mut stdout = io::stdout();
     let mut printed = 0;
-    for what in what {
+    for what in arguments {
         match answer(what) {
             Ok(text) => {
                 // Between two answers, so not before the first one, and not for one that failed.
@@ -49,7 +49,7 @@ fn answer_all(what: &[String]) -> io::Result<bool> {
             }
         }
     }
-    Ok(printed == what.len())
+    Ok(printed == arguments.len())
 }
 
 /// The lines for one argument, or the reason why there are none.
