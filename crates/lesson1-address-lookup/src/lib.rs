@@ -11,6 +11,8 @@ mod lookup;
 
 use grader::Lesson;
 use grader::Stage;
+use grader::Variant;
+use grader::VariantKind;
 
 /// Asks getaddrinfo for the canonical name, too: the same number on Linux, macOS and Windows.
 const AI_CANONNAME: i32 = 2;
@@ -48,5 +50,38 @@ pub const LESSON: Lesson = Lesson {
         fetch::addresses::CHECKS,
     ],
     flaws: &[],
-    variants: &[],
+    variants: &[
+        example("sorted", "hostinfo"),
+        example("chatty", "hostinfo"),
+        python("hostinfo.py", "hostinfo"),
+        example("sorted", "lookup"),
+        example("slow", "lookup"),
+        example("chatty", "lookup"),
+        python("lookup.py", "lookup"),
+        example("reversed", "addrinfo"),
+        example("chatty", "addrinfo"),
+        python("addrinfo.py", "addrinfo"),
+        example("half-closing", "fetch"),
+        example("one-byte-at-a-time", "fetch"),
+        example("async", "fetch"),
+        example("slow", "fetch"),
+        example("chatty", "fetch"),
+        python("fetch.py", "fetch"),
+    ],
 };
+
+const fn example(name: &'static str, program: &'static str) -> Variant {
+    Variant {
+        name,
+        program,
+        kind: VariantKind::Example,
+    }
+}
+
+const fn python(name: &'static str, program: &'static str) -> Variant {
+    Variant {
+        name,
+        program,
+        kind: VariantKind::Python,
+    }
+}

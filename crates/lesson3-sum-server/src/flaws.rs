@@ -1,10 +1,7 @@
 //! The classic mistakes: flawed programs, and the checks that catch them.
 
-mod sum_client;
-mod sum_server;
-
-pub(crate) use sum_client::SUM_CLIENT;
-pub(crate) use sum_server::SUM_SERVER;
+pub(crate) mod sum_client;
+pub(crate) mod sum_server;
 
 #[cfg(test)]
 mod tests {

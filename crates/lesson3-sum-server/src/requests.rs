@@ -25,20 +25,20 @@ pub(crate) fn answer_to(a: i64, b: i64) -> Answer {
     i64::try_from(sum).map_or(Answer::Overflow, Answer::Sum)
 }
 
-/// Any request: most of them are good ones in some dress, the others have one fault.
-pub(crate) fn any(random: &mut Random) -> Request {
+/// Request number `k` of many: two of three are good ones in some dress, the others have one fault each, in turn.
+pub(crate) fn any(random: &mut Random, k: usize) -> Request {
     let (a, b) = (number(random), number(random));
     let (first, second) = (dressed(a, random), dressed(b, random));
     let (before, between, after) = (blank(random, 0), blank(random, 1), blank(random, 0));
     let good = format!("{before}{first}{between}{second}{after}");
-    if below(random, 3) > 0 {
+    if !k.is_multiple_of(3) {
         return Request {
             text: good.into_bytes(),
             answer: answer_to(a, b),
         };
     }
     Request {
-        text: spoilt(&first, &second, random),
+        text: spoilt(&first, &second, k / 3),
         answer: Answer::Error,
     }
 }
@@ -78,19 +78,16 @@ fn blank(random: &mut Random, least: usize) -> String {
     (0..length).map(|_| pick(random)).collect()
 }
 
-fn spoilt(first: &str, second: &str, random: &mut Random) -> Vec<u8> {
-    let text = match below(random, 7) {
+fn spoilt(first: &str, second: &str, fault: usize) -> Vec<u8> {
+    let text = match fault % 8 {
         0 => String::new(),
         1 => first.to_owned(),
         2 => format!("{first} {second} {first}"),
         3 => format!("{first},{second}"),
         4 => format!("{first} {second}.0"),
         5 => format!("{first} {second}x"),
-        _ => format!("{first} 0x{second}"),
+        6 => format!("{first} 0x{second}"),
+        _ => return [first.as_bytes(), b" \xff ", second.as_bytes()].concat(),
     };
-    let mut bytes = text.into_bytes();
-    if below(random, 4) == 0 {
-        bytes.extend_from_slice(b" \xff");
-    }
-    bytes
+    text.into_bytes()
 }

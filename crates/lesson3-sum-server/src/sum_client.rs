@@ -155,10 +155,11 @@ fn sends_and_prints(lab: &Lab, words: [&str; 2], (a, b): (i64, i64)) -> Verdict 
     connection.expect(format!("{a} {b}\n"))?;
     let sum = format!("{}\n", i128::from(a) + i128::from(b));
     lab.doing(format!(
-        "ran it for {} and {}, and sent the sum",
+        "ran it for {} and {}, sent the sum, and ended",
         words[0], words[1]
     ));
     connection.send(&sum)?;
+    connection.finish_sending()?;
     prints(lab, &client, &sum)?;
     connection.expect_close()
 }

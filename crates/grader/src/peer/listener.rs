@@ -32,6 +32,11 @@ pub struct Listener {
 impl Listener {
     pub(crate) fn bind(wire: Wire, addr: SocketAddr) -> Verdict<Listener> {
         let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None).map_err(ours)?;
+        // Where the port is not the system's choice, an earlier connection of ours may still be in TIME_WAIT there.
+        #[cfg(unix)]
+        if addr.port() != 0 {
+            socket.set_reuse_address(true).map_err(ours)?;
+        }
         names::bind(&socket, addr).map_err(ours)?;
         let bound = socket.local_addr().map_err(ours)?.as_socket();
         let addr = bound.ok_or_else(|| Failure::broken("a TCP socket without an IP address"))?;

@@ -30,6 +30,8 @@ impl Silent {
         }
         let stream = || Socket::new(Domain::for_address(addr), Type::STREAM, None).map_err(ours);
         let (listener, filler) = (stream()?, stream()?);
+        // An earlier connection of ours may still be in TIME_WAIT there.
+        listener.set_reuse_address(true).map_err(ours)?;
         names::bind(&listener, addr).map_err(ours)?;
         // A queue of length 0 holds one connection.
         listener.listen(0).map_err(ours)?;

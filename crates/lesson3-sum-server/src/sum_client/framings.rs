@@ -222,7 +222,7 @@ fn refuses(lab: &Lab, framing: &str, request: &[u8], replies: &[&[u8]]) -> Verdi
     Ok(())
 }
 
-fn request(framing: &str, a: i64, b: i64) -> Vec<u8> {
+pub(super) fn request(framing: &str, a: i64, b: i64) -> Vec<u8> {
     let text = format!("{a} {b}");
     match framing {
         "fixed" => [a.to_be_bytes(), b.to_be_bytes()].concat(),
@@ -236,7 +236,7 @@ fn request(framing: &str, a: i64, b: i64) -> Vec<u8> {
     }
 }
 
-fn reply(framing: &str, sum: i64) -> Vec<u8> {
+pub(super) fn reply(framing: &str, sum: i64) -> Vec<u8> {
     let text = sum.to_string();
     match framing {
         "fixed" => [[0].as_slice(), &sum.to_be_bytes()].concat(),

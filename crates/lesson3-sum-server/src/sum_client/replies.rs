@@ -4,6 +4,8 @@ use super::PROGRAM;
 use super::asked;
 use super::fails;
 use super::fails_with;
+use super::framings::reply;
+use super::framings::request;
 use super::prints;
 use grader::Check;
 use grader::Lab;
@@ -146,12 +148,17 @@ fn refuses_a_reply_that_is_no_number(lab: &Lab) -> Verdict {
 }
 
 fn says_that_the_connection_was_reset(lab: &Lab) -> Verdict {
-    let (client, mut connection) = asked(lab, "lines", b"1 2\n")?;
-    lab.doing("answered with \"1\", and reset the connection once that had been read");
-    connection.send("1")?;
-    connection.wait_until_read()?;
-    connection.reset()?;
-    fails(lab, &client)
+    for framing in ["lines", "fixed", "length", "shutdown"] {
+        let (client, mut connection) = asked(lab, framing, &request(framing, 1, 2))?;
+        lab.doing(format!(
+            "framing {framing}: answered with half a reply, and reset the connection once that had been read"
+        ));
+        connection.send(&reply(framing, 1000)[..1])?;
+        connection.wait_until_read()?;
+        connection.reset()?;
+        fails(lab, &client)?;
+    }
+    Ok(())
 }
 
 fn says_that_nobody_listens(lab: &Lab) -> Verdict {

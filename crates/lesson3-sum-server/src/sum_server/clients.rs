@@ -129,20 +129,31 @@ fn survives_a_reset(lab: &Lab) -> Verdict {
         client.wait_until_read()?;
         client.reset()?;
         served(&server, framing)?;
+        server.says_nothing_more()?;
     }
     Ok(())
 }
 
 fn survives_a_client_that_vanishes(lab: &Lab) -> Verdict {
-    let (server, mut client) = begin(lab)?;
-    lab.doing("sent 3,000 requests and closed without reading a reply; then came a second client");
-    adds(lab, &mut client)?;
-    // Held still, so that the client has gone for certain before the first reply goes back.
-    server.pause()?;
-    client.send("1 2\n".repeat(3000))?;
-    drop(client);
-    server.resume();
-    adds(lab, &mut server.connect()?)
+    for (framing, request) in [
+        ("lines", b"1 2\n".to_vec()),
+        ("fixed", [1_i64.to_be_bytes(), 2_i64.to_be_bytes()].concat()),
+        ("length", b"\x00\x031 2".to_vec()),
+    ] {
+        let server = serve(lab, framing)?;
+        let mut client = server.connect()?;
+        lab.doing(format!(
+            "framing {framing}: sent 3,000 requests and closed without reading a reply; then came a second client"
+        ));
+        // Held still, so that the client has gone for certain before the first reply goes back.
+        server.pause()?;
+        client.send(request.repeat(3000))?;
+        drop(client);
+        server.resume();
+        served(&server, framing)?;
+        server.says_nothing_more()?;
+    }
+    Ok(())
 }
 
 fn waits_for_a_silent_client(lab: &Lab) -> Verdict {

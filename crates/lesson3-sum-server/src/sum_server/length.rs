@@ -125,7 +125,7 @@ fn answers_random_requests(lab: &Lab) -> Verdict {
     const REQUESTS: usize = 60;
     let (_server, mut client) = begin_with(lab, LENGTH)?;
     let requests: Vec<Request> = (0..REQUESTS)
-        .map(|_| requests::any(&mut lab.random()))
+        .map(|k| requests::any(&mut lab.random(), k))
         .collect();
     let stream: Vec<u8> = requests
         .iter()

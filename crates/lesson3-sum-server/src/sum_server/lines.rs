@@ -189,7 +189,7 @@ fn answers_random_requests_cut_at_random(lab: &Lab) -> Verdict {
     const REQUESTS: usize = 60;
     let (_server, mut client) = begin(lab)?;
     let requests: Vec<Request> = (0..REQUESTS)
-        .map(|_| requests::any(&mut lab.random()))
+        .map(|k| requests::any(&mut lab.random(), k))
         .collect();
     let mut stream = Vec::new();
     for request in &requests {

@@ -124,7 +124,7 @@ fn answers_random_requests(lab: &Lab) -> Verdict {
     const REQUESTS: usize = 30;
     let server = serve(lab, SHUTDOWN)?;
     for k in 1..=REQUESTS {
-        let request = requests::any(&mut lab.random());
+        let request = requests::any(&mut lab.random(), k);
         lab.doing(format!(
             "sent random requests in random pieces; number {k} was {}",
             quote(&request.text)
