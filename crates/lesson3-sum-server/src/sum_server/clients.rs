@@ -141,6 +141,8 @@ fn survives_a_client_that_vanishes(lab: &Lab) -> Verdict {
         ("length", b"\x00\x031 2".to_vec()),
     ] {
         let server = serve(lab, framing)?;
+        lab.doing(format!("framing {framing}: asked once"));
+        served(&server, framing)?;
         let mut client = server.connect()?;
         lab.doing(format!(
             "framing {framing}: sent 3,000 requests and closed without reading a reply; then came a second client"

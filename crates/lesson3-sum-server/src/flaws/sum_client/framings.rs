@@ -9,6 +9,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         program: "sum-client",
         mistake: "Sends the numbers of the framing `fixed` with the least significant byte first.",
         caught_by: &[
+            ("says-that-the-connection-was-reset", Cause::WrongBytes),
             ("client-fixed-reads-nine-bytes", Cause::WrongBytes),
             ("client-fixed-refuses-bad-replies", Cause::WrongBytes),
             ("client-asks-for-random-numbers", Cause::WrongBytes),
@@ -45,7 +46,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "sum-client-unwraps-read-exact",
         program: "sum-client",
         mistake: "Unwraps what read_exact answers, and panics at a reply of 9 bytes that is cut off.",
-        caught_by: &[("client-fixed-refuses-bad-replies", Cause::Panicked)],
+        caught_by: &[
+            ("says-that-the-connection-was-reset", Cause::Panicked),
+            ("client-fixed-refuses-bad-replies", Cause::Panicked),
+        ],
     },
     Flaw {
         name: "sum-client-reads-lengths-little-endian",
@@ -86,6 +90,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         program: "sum-client",
         mistake: "Does not shut its sending side in the framing `shutdown`.",
         caught_by: &[
+            ("says-that-the-connection-was-reset", Cause::NoAnswer),
             ("client-shutdown-ends-its-request", Cause::NoAnswer),
             ("client-shutdown-refuses-bad-replies", Cause::NoAnswer),
         ],
@@ -95,6 +100,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         program: "sum-client",
         mistake: "Sends a newline at the end of a request in the framing `shutdown`.",
         caught_by: &[
+            ("says-that-the-connection-was-reset", Cause::WrongBytes),
             ("client-shutdown-ends-its-request", Cause::WrongBytes),
             ("client-shutdown-refuses-bad-replies", Cause::WrongBytes),
         ],

@@ -1,6 +1,5 @@
 //! Flawed sum clients: how a client reads its reply.
 
-use super::first_stage;
 use grader::Cause;
 use grader::Flaw;
 
@@ -27,14 +26,18 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "sum-client-waits-for-the-server-to-close",
         program: "sum-client",
         mistake: "Reads until the server closes before it looks for the newline.",
-        caught_by: &first_stage(Cause::NoAnswer),
+        caught_by: &[
+            ("joins-a-reply-in-pieces", Cause::NoAnswer),
+            ("stops-at-the-first-reply", Cause::NoAnswer),
+            ("prints-one-reply-of-several", Cause::NoAnswer),
+        ],
     },
     Flaw {
         name: "sum-client-waits-for-three-bytes",
         program: "sum-client",
         mistake: "Reads on until there are three bytes at least: a sum of one digit and its newline are only two.",
         caught_by: &[
-            ("sends-numbers-in-plain-form", Cause::NoAnswer),
+            ("sends-numbers-in-plain-form", Cause::WrongOutput),
             ("stops-at-the-first-reply", Cause::NoAnswer),
             ("refuses-a-reply-that-is-no-number", Cause::NoAnswer),
             ("says-that-nobody-listens", Cause::NoAnswer),

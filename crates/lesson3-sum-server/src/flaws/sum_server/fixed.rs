@@ -60,6 +60,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("fixed-says-overflow", Cause::WrongBytes),
             ("fixed-closes-after-half-a-request", Cause::WrongBytes),
             ("survives-a-reset", Cause::WrongBytes),
+            ("survives-a-client-that-vanishes", Cause::WrongBytes),
         ],
     },
     Flaw {

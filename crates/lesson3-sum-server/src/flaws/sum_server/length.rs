@@ -11,12 +11,13 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("length-adds-two-numbers", Cause::WrongBytes),
             ("length-joins-a-request-in-pieces", Cause::WrongBytes),
-            ("length-answers-random-requests", Cause::WrongBytes),
+            ("length-answers-random-requests", Cause::ClosedEarly),
             ("length-refuses-bad-requests", Cause::NoAnswer),
             ("length-takes-a-text-of-1024-bytes", Cause::WrongBytes),
             ("length-refuses-more-on-the-prefix-alone", Cause::NoAnswer),
             ("length-closes-after-half-a-request", Cause::NoAnswer),
             ("survives-a-reset", Cause::ClosedEarly),
+            ("survives-a-client-that-vanishes", Cause::ClosedEarly),
         ],
     },
     Flaw {
@@ -26,12 +27,13 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("length-adds-two-numbers", Cause::WrongBytes),
             ("length-joins-a-request-in-pieces", Cause::WrongBytes),
-            ("length-answers-random-requests", Cause::WrongBytes),
+            ("length-answers-random-requests", Cause::NoAnswer),
             ("length-refuses-bad-requests", Cause::NoAnswer),
             ("length-takes-a-text-of-1024-bytes", Cause::WrongBytes),
             ("length-refuses-more-on-the-prefix-alone", Cause::WrongBytes),
             ("length-closes-after-half-a-request", Cause::WrongBytes),
             ("survives-a-reset", Cause::WrongBytes),
+            ("survives-a-client-that-vanishes", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -47,6 +49,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("length-refuses-more-on-the-prefix-alone", Cause::WrongBytes),
             ("length-closes-after-half-a-request", Cause::WrongBytes),
             ("survives-a-reset", Cause::WrongBytes),
+            ("survives-a-client-that-vanishes", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -131,7 +134,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Sends an error as bare text, without its length in front.",
         caught_by: &[
             ("length-adds-two-numbers", Cause::WrongBytes),
-            ("length-answers-random-requests", Cause::WrongBytes),
+            ("length-answers-random-requests", Cause::NoAnswer),
             ("length-refuses-bad-requests", Cause::NoAnswer),
         ],
     },
@@ -148,6 +151,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("length-refuses-more-on-the-prefix-alone", Cause::WrongBytes),
             ("length-closes-after-half-a-request", Cause::WrongBytes),
             ("survives-a-reset", Cause::WrongBytes),
+            ("survives-a-client-that-vanishes", Cause::WrongBytes),
         ],
     },
     Flaw {

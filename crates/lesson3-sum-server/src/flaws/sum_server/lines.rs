@@ -113,7 +113,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("takes-a-line-of-1024-bytes", Cause::NoAnswer),
             ("refuses-a-line-of-1025-bytes", Cause::NoAnswer),
             ("bounds-its-memory", Cause::NoAnswer),
-            ("survives-a-client-that-vanishes", Cause::NoAnswer),
             ("waits-for-a-silent-client", Cause::NoAnswer),
             ("is-idle-after-its-client", Cause::NoAnswer),
             ("gives-every-descriptor-back", Cause::NoAnswer),

@@ -59,6 +59,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("refuses-one-number-and-three", Cause::WrongBytes),
             ("length-answers-random-requests", Cause::WrongBytes),
             ("length-refuses-bad-requests", Cause::WrongBytes),
+            ("shutdown-answers-random-requests", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -85,7 +86,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("refuses-what-is-no-integer", Cause::Panicked),
             ("refuses-other-white-space", Cause::Panicked),
             ("refuses-what-is-no-text", Cause::Panicked),
-            ("answers-what-came-before-a-long-line", Cause::Panicked),
             ("length-answers-random-requests", Cause::Panicked),
             ("length-refuses-bad-requests", Cause::Panicked),
             ("shutdown-ignores-one-line-end", Cause::Panicked),
@@ -100,6 +100,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("answers-random-requests-cut-at-random", Cause::WrongBytes),
             ("adds-the-largest-and-the-smallest", Cause::WrongBytes),
             ("says-overflow-both-ways", Cause::WrongBytes),
+            ("answers-what-came-before-a-long-line", Cause::WrongBytes),
             ("lets-the-client-read-its-last-replies", Cause::WrongBytes),
             ("length-adds-two-numbers", Cause::WrongBytes),
             ("length-answers-random-requests", Cause::WrongBytes),
@@ -117,6 +118,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("says-overflow-both-ways", Cause::WrongBytes),
             ("refuses-numbers-that-do-not-fit", Cause::WrongBytes),
             ("refuses-what-is-no-integer", Cause::WrongBytes),
+            ("answers-what-came-before-a-long-line", Cause::WrongBytes),
             ("lets-the-client-read-its-last-replies", Cause::WrongBytes),
             ("length-adds-two-numbers", Cause::WrongBytes),
             ("length-answers-random-requests", Cause::WrongBytes),
@@ -154,6 +156,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("answers-random-requests-cut-at-random", Cause::Panicked),
             ("says-overflow-both-ways", Cause::Panicked),
+            ("answers-what-came-before-a-long-line", Cause::Panicked),
             ("lets-the-client-read-its-last-replies", Cause::Panicked),
             ("fixed-answers-random-requests", Cause::Panicked),
             ("fixed-says-overflow", Cause::Panicked),
@@ -170,6 +173,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("answers-random-requests-cut-at-random", Cause::WrongBytes),
             ("says-overflow-both-ways", Cause::WrongBytes),
+            ("answers-what-came-before-a-long-line", Cause::WrongBytes),
             ("lets-the-client-read-its-last-replies", Cause::WrongBytes),
             ("fixed-answers-random-requests", Cause::WrongBytes),
             ("fixed-says-overflow", Cause::WrongBytes),
@@ -189,7 +193,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("fixed-answers-random-requests", Cause::WrongBytes),
             ("fixed-says-overflow", Cause::WrongBytes),
             ("length-answers-random-requests", Cause::WrongBytes),
-            ("shutdown-answers-random-requests", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -199,6 +202,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("answers-random-requests-cut-at-random", Cause::WrongBytes),
             ("says-overflow-both-ways", Cause::WrongBytes),
+            ("answers-what-came-before-a-long-line", Cause::WrongBytes),
             ("lets-the-client-read-its-last-replies", Cause::WrongBytes),
             ("length-adds-two-numbers", Cause::WrongBytes),
             ("length-answers-random-requests", Cause::WrongBytes),
@@ -283,7 +287,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("answers-random-requests-cut-at-random", Cause::WrongBytes),
             ("refuses-what-is-no-integer", Cause::WrongBytes),
-            ("shutdown-answers-random-requests", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -324,6 +327,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "sum-server-leaves-out-what-is-no-text",
         program: "sum-server",
         mistake: "Leaves out the bytes that are no ASCII, and adds what is left.",
-        caught_by: &[("refuses-what-is-no-text", Cause::WrongBytes)],
+        caught_by: &[
+            ("answers-random-requests-cut-at-random", Cause::WrongBytes),
+            ("refuses-what-is-no-text", Cause::WrongBytes),
+            ("shutdown-answers-random-requests", Cause::WrongBytes),
+        ],
     },
 ];
