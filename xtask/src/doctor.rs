@@ -46,6 +46,7 @@ pub(crate) fn main(_: &Arguments) -> Result<u8> {
         descriptors(),
         python(),
         private_network(),
+        names(),
     ];
     messages::findings(&findings)?;
     let is_bad = findings.iter().any(|finding| finding.state == State::Bad);
@@ -177,6 +178,27 @@ fn python() -> Finding {
     }
 }
 
+/// Asked after [`private_network`], in which these names are.
+fn names() -> Finding {
+    let (state, words) = match grader::names_are_missing() {
+        None => (
+            State::Good,
+            "the checks' own /etc/hosts and name server work".to_owned(),
+        ),
+        Some(reason) => {
+            let words = format!(
+                "not to be had: {reason}. Those checks of lesson 1 that need them are unavailable"
+            );
+            (State::Missing, words)
+        }
+    };
+    Finding {
+        what: "names of lab.test",
+        state,
+        words,
+    }
+}
+
 fn private_network() -> Finding {
     let environment = worker::describe(grader::enter_private_network());
     let (state, words) = match environment.reason {
@@ -205,7 +227,7 @@ fn cure() -> &'static str {
         std::fs::read_to_string(path).is_ok_and(|text| text.trim() == value)
     };
     if !cfg!(target_os = "linux") {
-        "No check of this lesson needs more"
+        "Only checks with names of their own (lesson 1) need more"
     } else if reads(
         "/proc/sys/kernel/apparmor_restrict_unprivileged_userns",
         "1",

@@ -90,31 +90,37 @@ fn program_block(
 ) -> String {
     let mut text = format!("\n{}\n", paint(colour, Mark::Strong, program));
     let todo = paint(colour, Mark::Note, "todo");
-    if report.runs == 1
-        && checks
-            .iter()
-            .all(|check| check.outcome == Outcome::NotStarted)
-    {
-        let points: u32 = checks.iter().map(|check| check.max_points).sum();
-        let (checks, points) = (
-            count(checks.len(), "check"),
+    let runnable: Vec<&CheckReport> = checks
+        .iter()
+        .copied()
+        .filter(|check| check.outcome != Outcome::Unavailable)
+        .collect();
+    let is_untouched = runnable
+        .iter()
+        .all(|check| check.outcome == Outcome::NotStarted);
+    if report.runs == 1 && is_untouched && !runnable.is_empty() {
+        let points: u32 = runnable.iter().map(|check| check.max_points).sum();
+        let (started, points) = (
+            count(runnable.len(), "check"),
             count(points as usize, "point"),
         );
-        let _ = writeln!(text, "  {todo}  not started: {checks}, {points}");
+        let _ = writeln!(text, "  {todo}  not started: {started}, {points}");
         let _ = writeln!(
             text,
             "        it ran into {}",
             reached_todo(report, program)
         );
+        text.push_str(&unavailable(checks, colour));
         return text;
     }
     // Whoever asked for these checks, or for everything, gets everything.
     let all = arguments.verbose || !arguments.checks.is_empty() || report.runs > 1;
     let mut explained = 0;
-    for check in checks
-        .iter()
-        .filter(|check| check.outcome != Outcome::Blocked || report.runs > 1)
-    {
+    for check in checks.iter().filter(|check| match check.outcome {
+        Outcome::Blocked => report.runs > 1,
+        Outcome::Unavailable => all,
+        _ => true,
+    }) {
         text.push_str(&result_line(check, report.runs, colour));
         let is_loud = matches!(check.outcome, Outcome::Failed | Outcome::TimedOut);
         if let (Some(failure), false) = (&check.failure, check.outcome == Outcome::Passed) {
@@ -145,6 +151,34 @@ fn program_block(
         );
         let points = format!("0/{points}");
         let _ = writeln!(text, "  {wait}  {title:<TITLE_WIDTH$} {points:>8}");
+    }
+    if !all {
+        text.push_str(&unavailable(checks, colour));
+    }
+    text
+}
+
+/// The checks of a program that this machine cannot run, together: mostly they all need the same.
+fn unavailable(checks: &[&CheckReport], colour: bool) -> String {
+    let missing = checks
+        .iter()
+        .filter(|check| check.outcome == Outcome::Unavailable);
+    let mut reasons: Vec<(&str, usize)> = Vec::new();
+    for failure in missing.filter_map(|check| check.failure.as_ref()) {
+        match reasons
+            .iter_mut()
+            .find(|(reason, _)| *reason == failure.got)
+        {
+            Some((_, times)) => *times += 1,
+            None => reasons.push((&failure.got, 1)),
+        }
+    }
+    let mut text = String::new();
+    for (reason, times) in reasons {
+        let mark = paint(colour, Mark::Faint, "n/a ");
+        let title = format!("{} cannot be run on this machine", count(times, "check"));
+        let _ = writeln!(text, "  {mark}  {title:<TITLE_WIDTH$} {:>8}", "-");
+        text.push_str(&labelled("because", reason));
     }
     text
 }
