@@ -31,6 +31,8 @@ pub(crate) enum State {
     Bad,
 }
 
+/// Where a lesson's server listens when it is told nothing.
+const DEFAULT_PORTS: [(u32, u16); 2] = [(2, 10000), (3, 50000)];
 /// Fewer descriptors than this are not enough for all checks at once.
 const DESCRIPTORS: u64 = 1024;
 
@@ -42,7 +44,7 @@ pub(crate) fn main(_: &Arguments) -> Result<u8> {
         toolchain(),
         loopback(),
         ipv6(),
-        default_port(),
+        default_ports(),
         descriptors(),
         python(),
         private_network(),
@@ -114,22 +116,26 @@ fn converse(addr: &str) -> std::io::Result<()> {
     listener.accept().map(drop)
 }
 
-fn default_port() -> Finding {
-    let (state, words) = match TcpListener::bind("127.0.0.1:10000") {
-        Ok(_) => (
-            State::Good,
-            "127.0.0.1:10000 is free for programs run by hand".to_owned(),
-        ),
-        Err(error) => {
-            let words = format!(
-                "127.0.0.1:10000 cannot be had ({error}); end the program that listens there, or give yours another address. \
-                 Checks do not need it"
-            );
-            (State::Missing, words)
-        }
+fn default_ports() -> Finding {
+    let taken = DEFAULT_PORTS
+        .iter()
+        .filter_map(|(lesson, port)| {
+            let error = TcpListener::bind(("127.0.0.1", *port)).err()?;
+            Some(format!("lesson {lesson}'s 127.0.0.1:{port} ({error})"))
+        })
+        .collect::<Vec<String>>();
+    let (state, words) = if taken.is_empty() {
+        let words = "all are free for programs run by hand".to_owned();
+        (State::Good, words)
+    } else {
+        let words = format!(
+            "not to be had: {}. End the program that listens there, or give yours another address. Checks do not need it",
+            taken.join(", ")
+        );
+        (State::Missing, words)
     };
     Finding {
-        what: "lesson 2's port",
+        what: "default ports",
         state,
         words,
     }

@@ -1,0 +1,26 @@
+//! Says that the service is not known, and names the host.
+
+use crate::Played;
+use crate::blocks;
+use crate::blocks::CORRECT;
+use crate::blocks::Query;
+use crate::blocks::Steps;
+use dns_lookup::AddrInfo;
+use dns_lookup::LookupError;
+
+pub(crate) fn play(arguments: &[String]) -> Played {
+    blocks::run(arguments, Steps { ask, ..CORRECT })
+}
+
+fn ask(query: &Query) -> Result<Vec<AddrInfo>, String> {
+    blocks::ask_explaining(query, explain)
+}
+
+fn explain(query: &Query, error: &LookupError) -> String {
+    let words = blocks::explain(query, error);
+    let reason = words.strip_prefix(&query.service).unwrap_or(&words);
+    match reason.strip_prefix(':') {
+        Some(reason) => format!("{}:{reason}", query.host),
+        None => words,
+    }
+}

@@ -1,0 +1,16 @@
+//! Puts a slash in front of every path, also where there is one.
+
+use crate::Played;
+use crate::web_client;
+use crate::web_client::CORRECT;
+use crate::web_client::Order;
+use crate::web_client::Steps;
+
+pub(crate) fn play(arguments: &[String]) -> Played {
+    web_client::run(arguments, Steps { request, ..CORRECT })
+}
+
+fn request(order: &Order) -> String {
+    let path = format!("/{}", web_client::typed_path(order));
+    web_client::request_for(&path, &web_client::host(order))
+}

@@ -1,0 +1,15 @@
+//! Does not end its request with an empty line, so that the server waits for more.
+
+use crate::Played;
+use crate::web_client;
+use crate::web_client::CORRECT;
+use crate::web_client::Order;
+use crate::web_client::Steps;
+
+pub(crate) fn play(arguments: &[String]) -> Played {
+    web_client::run(arguments, Steps { request, ..CORRECT })
+}
+
+fn request(order: &Order) -> String {
+    web_client::request(order).replace("\r\n\r\n", "\r\n")
+}

@@ -1,0 +1,17 @@
+//! Says why an attempt failed, and not which address that was.
+
+use crate::Played;
+use crate::web_client;
+use crate::web_client::CORRECT;
+use crate::web_client::Steps;
+use socket2::Socket;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+pub(crate) fn play(arguments: &[String]) -> Played {
+    web_client::run(arguments, Steps { attempt, ..CORRECT })
+}
+
+fn attempt(addr: SocketAddr, timeout: Duration) -> Option<Socket> {
+    web_client::judge(web_client::connect(addr, timeout))
+}

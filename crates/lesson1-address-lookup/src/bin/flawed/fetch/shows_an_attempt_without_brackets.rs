@@ -1,0 +1,18 @@
+//! Puts address, colon and port together by hand, without brackets.
+
+use crate::Played;
+use crate::web_client;
+use crate::web_client::CORRECT;
+use crate::web_client::Steps;
+use socket2::Socket;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+pub(crate) fn play(arguments: &[String]) -> Played {
+    web_client::run(arguments, Steps { attempt, ..CORRECT })
+}
+
+fn attempt(addr: SocketAddr, timeout: Duration) -> Option<Socket> {
+    eprintln!("trying {}:{}", addr.ip(), addr.port());
+    web_client::judge(web_client::connect(addr, timeout))
+}

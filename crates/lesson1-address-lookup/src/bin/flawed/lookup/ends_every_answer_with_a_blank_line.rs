@@ -1,0 +1,16 @@
+//! Prints a blank line after every answer, the last one too.
+
+use crate::Played;
+use crate::arguments;
+use crate::questions;
+
+pub(crate) fn play(arguments: &[String]) -> Played {
+    arguments::at_least_one(arguments)?;
+
+    let mut is_well = true;
+    for what in arguments {
+        let text = questions::answer_correctly(what);
+        is_well &= questions::print_or_say(what, text.map(|text| text + "\n"));
+    }
+    questions::status(is_well)
+}

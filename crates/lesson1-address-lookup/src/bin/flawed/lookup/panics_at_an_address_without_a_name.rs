@@ -1,0 +1,16 @@
+//! Unwraps what the resolver answers for an address.
+
+use crate::Played;
+use crate::questions;
+use crate::questions::CORRECT;
+use crate::questions::Ways;
+use std::net::IpAddr;
+
+pub(crate) fn play(arguments: &[String]) -> Played {
+    questions::run(arguments, Ways { back, ..CORRECT })
+}
+
+fn back(_typed: &str, addr: IpAddr) -> Result<String, String> {
+    let name = dns_lookup::lookup_addr(&addr).unwrap();
+    Ok(questions::show(&name, &[addr]))
+}
