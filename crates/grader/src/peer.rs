@@ -6,6 +6,7 @@ mod exchange;
 mod listener;
 mod reading;
 mod silent;
+mod words;
 
 pub use connection::Connection;
 pub use datagrams::Datagrams;

@@ -40,7 +40,7 @@ pub(crate) const CHECKS: &[Check] = &[
     },
     Check {
         name: "prints-an-address-of-the-host-once",
-        title: "prints an address of the machine once, even where the resolver repeats it",
+        title: "prints an address of the machine once, even if it is repeated",
         program: PROGRAM,
         stage: 2,
         points: 1,

@@ -59,7 +59,7 @@ pub(crate) const CHECKS: &[Check] = &[
     },
     Check {
         name: "finds-addresses-of-one-kind",
-        title: "finds the addresses of a name that has only IPv6 ones, or only IPv4 ones",
+        title: "finds the addresses of a name that has only one kind of them",
         program: PROGRAM,
         stage: 2,
         points: 1,

@@ -1,19 +1,21 @@
 //! The words about a judged lesson: a line for each check, and for each failure what was done, expected and got, the conversation,
 //! the program's stderr, a hint and the command to see it again.
 
+mod failure;
+
 use super::count;
 use super::print;
-use super::wrap;
 use crate::catalogue;
 use crate::check;
 use crate::style;
 use crate::style::Mark;
 use crate::style::paint;
-use crate::timeline;
 use anyhow::Result;
+use failure::explanation;
+use failure::in_short;
+use failure::labelled;
 use grader::CheckReport;
 use grader::Environment;
-use grader::Failure;
 use grader::Lesson;
 use grader::LessonReport;
 use grader::Outcome;
@@ -204,25 +206,6 @@ fn todo_of(check: &CheckReport) -> Option<String> {
     Some(printable(&format!("the todo! at {place}: {words}")))
 }
 
-/// A failure that is not among the first of its program: what came, in a line, and where to see the rest.
-fn in_short(
-    check: &CheckReport,
-    failure: &Failure,
-    report: &LessonReport,
-    arguments: &check::Arguments,
-) -> String {
-    const WIDTH: usize = 92;
-    let got = printable(&failure.got);
-    let cut = if got.chars().count() > WIDTH {
-        "…"
-    } else {
-        ""
-    };
-    let got: String = got.chars().take(WIDTH).collect();
-    let command = command(check, report, arguments);
-    format!("{INDENT}got       {got}{cut}\n{INDENT}see it    {command}\n")
-}
-
 fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
     let (mark, word) = match check.outcome {
         Outcome::Passed => (Mark::Good, "ok  "),
@@ -249,121 +232,6 @@ fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
         "  {}  {title:<TITLE_WIDTH$} {points:>8}\n",
         paint(colour, mark, word)
     )
-}
-
-fn explanation(
-    check: &CheckReport,
-    failure: &Failure,
-    report: &LessonReport,
-    arguments: &check::Arguments,
-) -> String {
-    match check.outcome {
-        Outcome::Unavailable => return labelled("because", &failure.got),
-        Outcome::Broken => return broken(check, failure),
-        _ => {}
-    }
-    let mut text = labelled("did", &failure.doing);
-    if let Some(caret) = failure.caret {
-        // Not wrapped, so that the two texts stand above each other and the caret below its place.
-        let after = failure.at_us.saturating_sub(timeline::start(check)) as f64 / 1000.0;
-        let _ = writeln!(text, "{INDENT}expected  {}", printable(&failure.expected));
-        let _ = writeln!(text, "{INDENT}got       {}", printable(&failure.got));
-        let _ = writeln!(
-            text,
-            "{INDENT}{:10}{:caret$}^ first difference, after {after:.1} ms",
-            "", ""
-        );
-    } else {
-        text.push_str(&labelled("expected", &failure.expected));
-        text.push_str(&labelled("got", &failure.got));
-    }
-    let picture = timeline::draw(check);
-    if !picture.is_empty() {
-        text.push('\n');
-        for line in picture {
-            let _ = writeln!(text, "{INDENT}{line}");
-        }
-    }
-    if !check.programs.is_empty() || !check.stderr.is_empty() {
-        text.push('\n');
-    }
-    for program in &check.programs {
-        text.push_str(&labelled("program", program));
-    }
-    text.push_str(&stderr_block(
-        check,
-        if arguments.verbose {
-            usize::MAX
-        } else {
-            STDERR_LINES
-        },
-    ));
-    text.push_str(&labelled("hint", &check.hint));
-    // On one line however long it is, so that it can be pasted.
-    let command = command(check, report, arguments);
-    let _ = writeln!(
-        text,
-        "{INDENT}again     {command} --seed {}
-",
-        check.seed
-    );
-    text
-}
-
-/// The command that runs just this check.
-fn command(check: &CheckReport, report: &LessonReport, arguments: &check::Arguments) -> String {
-    let mut command = format!(
-        "cargo xtask check {} {}",
-        catalogue::short(&report.lesson),
-        check.name
-    );
-    if arguments.solution {
-        command.push_str(" --solution");
-    }
-    for program in &arguments.program {
-        let quoted =
-            shlex::try_quote(program).map_or_else(|_| program.clone(), |text| text.into_owned());
-        let _ = write!(command, " --program {quoted}");
-    }
-    command
-}
-
-fn broken(check: &CheckReport, failure: &Failure) -> String {
-    let mut text = labelled("reason", &failure.got);
-    text.push_str(&labelled("did", &failure.doing));
-    let _ = writeln!(
-        text,
-        "{INDENT}This is a fault of the check or of the machine, not of your program. Please report it with the\n\
-         {INDENT}check's name, {}, and the seed {}.",
-        check.name, check.seed
-    );
-    text
-}
-
-fn stderr_block(check: &CheckReport, most: usize) -> String {
-    let mut text = String::new();
-    let mut lines: Vec<(&str, usize)> = Vec::new();
-    for line in check.stderr.lines().filter(|line| !line.trim().is_empty()) {
-        match lines.last_mut() {
-            Some((last, times)) if *last == line => *times += 1,
-            _ => lines.push((line, 1)),
-        }
-    }
-    for (number, (line, times)) in lines.iter().take(most).enumerate() {
-        let label = if number == 0 { "stderr" } else { "" };
-        let cut: String = line.chars().take(LONGEST_LINE).collect();
-        let again = if *times > 1 {
-            format!("   ({times} times)")
-        } else {
-            String::new()
-        };
-        let _ = writeln!(text, "{INDENT}{label:<10}{}{again}", printable(&cut));
-    }
-    if lines.len() > most {
-        let more = count(lines.len() - most, "more line");
-        let _ = writeln!(text, "{INDENT}{:10}… {more} (--verbose shows them)", "");
-    }
-    text
 }
 
 fn closing(report: &LessonReport, colour: bool) -> String {
@@ -449,24 +317,4 @@ fn printable(line: &str) -> String {
         }
     };
     line.chars().map(harmless).collect()
-}
-
-/// A label and its text, wrapped to the width of a page; every line below the first begins where the text does.
-fn labelled(label: &str, text: &str) -> String {
-    let mut lines = String::new();
-    for (number, line) in wrap(&printable(text), 92).iter().enumerate() {
-        let label = if number == 0 { label } else { "" };
-        let _ = writeln!(lines, "{INDENT}{label:<10}{line}");
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_terminal_would_obey_is_taken_out() {
-        assert_eq!(printable("\x1b[2Jred\u{7}"), "\u{fffd}[2Jred\u{fffd}");
-    }
 }

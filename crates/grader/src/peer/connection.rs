@@ -1,10 +1,13 @@
 //! One connection, TCP or Unix-domain, made or accepted by us.
 
 use super::Wire;
+use super::words::cause_of;
+use super::words::is_gone;
+use super::words::is_timeout;
+use super::words::not_connected;
+use super::words::ours;
 use crate::Verdict;
-use crate::bytes::WHOLE;
 use crate::bytes::quote;
-use crate::bytes::thousands;
 use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
@@ -340,60 +343,6 @@ impl Connection {
             }
         }
     }
-
-    fn cut_short(&self, ended: &Arrival, expected: &[u8], got: &[u8]) -> Failure {
-        let cause = cause_of(ended);
-        if expected.len() <= WHOLE {
-            return Failure::new(cause, quote(expected), self.in_words(ended, got));
-        }
-        let (count, all) = (
-            thousands(got.len() as u64),
-            thousands(expected.len() as u64),
-        );
-        let got = format!(
-            "the first {count} of them, then {}",
-            self.end_in_words(ended)
-        );
-        Failure::new(cause, format!("all {all} bytes that were sent"), got)
-    }
-
-    pub(super) fn in_words(&self, ended: &Arrival, got: &[u8]) -> String {
-        let end = self.end_in_words(ended);
-        if got.is_empty() {
-            end
-        } else {
-            format!("{}, then {end}", quote(got))
-        }
-    }
-
-    pub(super) fn end_in_words(&self, ended: &Arrival) -> String {
-        match ended {
-            Arrival::End => "end of file: your program closed the connection".to_owned(),
-            Arrival::Reset => "a reset: the connection was cut, not closed".to_owned(),
-            Arrival::TimedOut | Arrival::Data(_) => self.wire.silence(),
-        }
-    }
-
-    fn not_sent(&self, error: &io::Error, sent: usize, length: usize) -> Failure {
-        let (sent, length) = (thousands(sent as u64), thousands(length as u64));
-        let expected = format!("the program to take all {length} bytes");
-        if is_timeout(error) {
-            let got = format!(
-                "it read nothing for {}, after {sent} bytes",
-                self.wire.answer_seconds()
-            );
-            return Failure::new(Cause::NoAnswer, expected, got);
-        }
-        if is_gone(error) {
-            self.wire
-                .transcript
-                .note(self.number, Side::Program, EventKind::Reset, String::new());
-            let got =
-                format!("the connection was cut after {sent} bytes were handed over: {error}");
-            return Failure::new(Cause::Reset, expected, got);
-        }
-        ours(io::Error::new(error.kind(), error.to_string()))
-    }
 }
 
 impl Drop for Connection {
@@ -428,51 +377,4 @@ fn rounded(timeout: Duration, known: &AtomicU64) -> (Duration, bool) {
     let milliseconds = (timeout.as_millis() as u64).div_ceil(10).max(1) * 10;
     let before = known.swap(milliseconds, Ordering::Relaxed);
     (Duration::from_millis(milliseconds), before != milliseconds)
-}
-
-pub(super) fn cause_of(ended: &Arrival) -> Cause {
-    match ended {
-        Arrival::End => Cause::ClosedEarly,
-        Arrival::Reset => Cause::Reset,
-        Arrival::TimedOut | Arrival::Data(_) => Cause::NoAnswer,
-    }
-}
-
-fn not_connected(shown: &str, error: &io::Error) -> Failure {
-    let expected = format!("a connection to {shown}");
-    match error.kind() {
-        io::ErrorKind::ConnectionRefused | io::ErrorKind::NotFound => {
-            let got = format!("refused: nobody listens there ({error})");
-            Failure::new(Cause::Refused, expected, got)
-        }
-        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => {
-            let got = format!("no answer to the attempt to connect: {error}");
-            Failure::new(Cause::NoAnswer, expected, got)
-        }
-        io::ErrorKind::ConnectionReset => {
-            let got = format!("a reset while the connection was made ({error})");
-            Failure::new(Cause::Reset, expected, got)
-        }
-        _ => Failure::new(Cause::Refused, expected, error.to_string()),
-    }
-}
-
-pub(super) fn is_timeout(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
-    )
-}
-
-fn is_gone(error: &io::Error) -> bool {
-    use io::ErrorKind::*;
-    matches!(
-        error.kind(),
-        ConnectionReset | ConnectionAborted | BrokenPipe | NotConnected
-    )
-}
-
-/// An error on our own side of the wire: no fault of the program's.
-pub(super) fn ours(error: io::Error) -> Failure {
-    Failure::broken(format!("our own end of the connection failed: {error}"))
 }

@@ -1,8 +1,8 @@
 //! Our end of a UDP conversation.
 
 use super::Wire;
-use super::connection::is_timeout;
-use super::connection::ours;
+use super::words::is_timeout;
+use super::words::ours;
 use crate::Verdict;
 use crate::bytes::quote;
 use crate::deadline::Deadline;

@@ -3,8 +3,8 @@
 use super::Connection;
 use super::connection::Arrival;
 use super::connection::CHUNK;
-use super::connection::cause_of;
-use super::connection::is_timeout;
+use super::words::cause_of;
+use super::words::is_timeout;
 use crate::Verdict;
 use crate::bytes::thousands;
 use crate::deadline::Deadline;

@@ -2,7 +2,7 @@
 
 use super::Connection;
 use super::Wire;
-use super::connection::ours;
+use super::words::ours;
 use crate::Verdict;
 use crate::deadline::Deadline;
 use crate::failure::Cause;

@@ -3,9 +3,9 @@
 use super::Connection;
 use super::connection::Arrival;
 use super::connection::CHUNK;
-use super::connection::cause_of;
-use super::connection::is_timeout;
-use super::connection::ours;
+use super::words::cause_of;
+use super::words::is_timeout;
+use super::words::ours;
 use crate::Verdict;
 use crate::bytes::quote;
 use crate::bytes::thousands;

@@ -1,7 +1,7 @@
 //! An address where attempts to connect are neither accepted nor refused.
 
 use super::Wire;
-use super::connection::ours;
+use super::words::ours;
 use crate::Verdict;
 use crate::failure::Failure;
 use crate::names;

@@ -72,7 +72,7 @@ pub(crate) const CHECKS: &[Check] = &[
     },
     Check {
         name: "answers-the-others-after-a-failure",
-        title: "answers the other arguments after one that fails, and ends with status 1",
+        title: "answers the other arguments after a failure, and ends with status 1",
         program: PROGRAM,
         stage: 3,
         points: 2,

@@ -40,7 +40,7 @@ pub(crate) const CHECKS: &[Check] = &[
     },
     Check {
         name: "client-length-reads-the-length-first",
-        title: "length: sends length and text, and prints the sum from a reply in pieces",
+        title: "length: sends length and text, and reads a reply in pieces",
         program: PROGRAM,
         stage: 4,
         points: 1,
@@ -58,7 +58,7 @@ pub(crate) const CHECKS: &[Check] = &[
     },
     Check {
         name: "client-shutdown-ends-its-request",
-        title: "shutdown: ends its request, and prints the sum when the server has closed",
+        title: "shutdown: ends its request, and reads until the server has closed",
         program: PROGRAM,
         stage: 4,
         points: 1,

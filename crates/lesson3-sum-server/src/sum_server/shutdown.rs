@@ -20,7 +20,7 @@ const TOO_LONG: &str = "error: line too long";
 pub(crate) const CHECKS: &[Check] = &[
     Check {
         name: "shutdown-answers-at-the-end",
-        title: "shutdown: answers when the client has ended, without a newline, and closes",
+        title: "shutdown: answers at the end of file, without a newline, and closes",
         program: PROGRAM,
         stage: 4,
         points: 1,
