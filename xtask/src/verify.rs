@@ -28,6 +28,9 @@ use std::path::PathBuf;
 pub(crate) struct Arguments {
     /// The lesson; all of them without it.
     lesson: Option<String>,
+    /// Leave out the flawed and the correct programs, which `cargo test` proves, too: for a run that follows it.
+    #[arg(long)]
+    without_programs: bool,
 }
 
 /// # Errors
@@ -51,6 +54,9 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         complaints.extend(check_skeleton(lesson)?);
         messages::step(&format!("{}: the solution has full marks", lesson.name));
         complaints.extend(check_solution(lesson)?);
+        if arguments.without_programs {
+            continue;
+        }
         let (flaws, variants) = (lesson.flaws().count(), lesson.variants.len());
         messages::step(&format!(
             "{}: {flaws} flawed and {variants} correct programs",

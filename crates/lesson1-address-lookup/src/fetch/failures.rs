@@ -136,7 +136,7 @@ fn waits_longer_for_a_reply_than_for_a_connection(lab: &Lab) -> Verdict {
     let more = ["/", "--connect-timeout", "1"];
     let finished = fetch(lab, &listener, &more, |connection| {
         connection.send(&REPLY[..20])?;
-        connection.hesitate(std::time::Duration::from_millis(1150))?;
+        connection.hesitate(std::time::Duration::from_millis(1100))?;
         connection.send(&REPLY[20..])?;
         connection.finish_sending()
     })?;
