@@ -86,6 +86,10 @@ mod linux {
                 flags,
                 None::<&str>,
             )?;
+            // What is mounted below includes our own cover, which then lies over the machine's files once more.
+            if machine.join(MACHINE).exists() {
+                nix::mount::umount2(&machine, nix::mount::MntFlags::MNT_DETACH)?;
+            }
             for (name, content) in files {
                 fs::write(etc.join(name), content)?;
             }

@@ -27,7 +27,7 @@ use zone::Zone;
 const SERVER: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::new(127, 0, 0, 53)), 53);
 
 /// The files in `/etc` from which a resolver learns its names.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     (
         "hosts",
         "127.0.0.1 localhost\n\
@@ -48,6 +48,8 @@ const FILES: [(&str, &str); 4] = [
          loopback-sum 50000/tcp\n\
          loopback-clock 50037/udp\n",
     ),
+    // All lines of a name in `hosts` count, not only the first one.
+    ("host.conf", "multi on\n"),
     ("resolv.conf", "nameserver 127.0.0.53\n"),
     (
         "nsswitch.conf",

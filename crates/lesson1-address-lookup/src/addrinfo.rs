@@ -258,9 +258,9 @@ fn addrinfo_says_why_a_name_fails(lab: &Lab) -> Verdict {
 }
 
 fn addrinfo_refuses_wrong_arguments(lab: &Lab) -> Verdict {
-    lab.doing("asked for 127.0.0.1 80");
-    lab.run(PROGRAM, &["127.0.0.1", "80"], Stdin::Empty)?
-        .exits_with(0)?;
+    lab.doing("asked for 127.0.0.1 80 --type stream");
+    let good = ["127.0.0.1", "80", "--type", "stream"];
+    lab.run(PROGRAM, &good, Stdin::Empty)?.exits_with(0)?;
     let wrong: [&[&str]; 4] = [
         &[],
         &["localhost"],

@@ -73,6 +73,41 @@ impl Lab<'_> {
         self.finish_within(&running, time)
     }
 
+    /// Waits for a program's end, which is due within `time` (multiplied by the patience) of something that the check has just seen.
+    ///
+    /// # Errors
+    /// As [`Lab::finish`].
+    pub fn finish_in(&self, running: &Running, time: Duration) -> Verdict<Finished> {
+        self.finish_within(running, time * self.patience)
+    }
+
+    /// Waits until the program has written this line to stderr, while it goes on running.
+    ///
+    /// # Errors
+    /// `wrong_output` where it ends without, `no_answer` where it does not come.
+    pub fn expect_stderr_line(&self, running: &Running, line: &str) -> Verdict {
+        let has_line = |bytes: &[u8]| {
+            let text = String::from_utf8_lossy(bytes);
+            text.split_inclusive('\n')
+                .any(|found| found.strip_suffix('\n') == Some(line))
+        };
+        let deadline = Deadline::after(self.wire.start_time).or_earlier(self.wire.limit);
+        let came = running
+            .stderr
+            .wait(deadline, |bytes, ended| ended || has_line(bytes));
+        let stderr = running.stderr();
+        if has_line(&stderr) {
+            return Ok(());
+        }
+        let cause = if came {
+            Cause::WrongOutput
+        } else {
+            Cause::NoAnswer
+        };
+        let expected = format!("a line on stderr: {line}");
+        Err(Failure::new(cause, expected, quote(&stderr)))
+    }
+
     /// Waits for a program's end. While it still reads its stdin or prints, it is given more time.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ use socket2::Domain;
 use socket2::Socket;
 use socket2::Type;
 use std::io;
+use std::net::Shutdown;
 use std::net::SocketAddr;
 
 /// Bytes that the system keeps for us in each direction; Linux doubles it.
@@ -41,6 +42,11 @@ impl Listener {
         let bound = socket.local_addr().map_err(ours)?.as_socket();
         let addr = bound.ok_or_else(|| Failure::broken("a TCP socket without an IP address"))?;
         Ok(Listener { socket, addr, wire })
+    }
+
+    /// A listener on a socket that is bound to `addr` already.
+    pub(super) fn of(wire: Wire, socket: Socket, addr: SocketAddr) -> Listener {
+        Listener { socket, addr, wire }
     }
 
     /// From now on, connections are accepted; until then the port is ours, but refuses them.
@@ -97,6 +103,14 @@ impl Listener {
             .transcript
             .note(number, Side::Program, EventKind::Connect, peer);
         Connection::new(self.wire.clone(), socket, number)
+    }
+}
+
+impl Drop for Listener {
+    /// Stops listening at once: a program that is just being started has a copy of the socket for a moment.
+    fn drop(&mut self) {
+        // Where nobody was listened to, there is nothing to stop.
+        let _ = self.socket.shutdown(Shutdown::Both);
     }
 }
 

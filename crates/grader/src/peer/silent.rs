@@ -1,5 +1,6 @@
 //! An address where attempts to connect are neither accepted nor refused.
 
+use super::Listener;
 use super::Wire;
 use super::words::ours;
 use crate::Verdict;
@@ -17,8 +18,10 @@ use std::time::Duration;
 #[derive(Debug)]
 pub struct Silent {
     addr: SocketAddr,
-    /// The sockets: one listens and never accepts, the other one fills its queue.
-    _held: (Socket, Socket),
+    wire: Wire,
+    listener: Socket,
+    /// Our own connection, which fills the queue.
+    _filler: Socket,
 }
 
 impl Silent {
@@ -52,8 +55,23 @@ impl Silent {
         queued.ok_or_else(|| Failure::broken(format!("the queue at {addr} does not fill")))?;
         Ok(Silent {
             addr,
-            _held: (listener, filler),
+            wire,
+            listener,
+            _filler: filler,
         })
+    }
+
+    /// From now on the address accepts like any other: whoever is still asking is heard at the next attempt that its system makes,
+    /// which is 1 s after the first one.
+    ///
+    /// # Errors
+    /// `broken` where our own system refuses.
+    pub fn relent(self) -> Verdict<Listener> {
+        let listener = self.listener.try_clone().map_err(ours)?;
+        listener.accept().map_err(ours)?;
+        let listener = Listener::of(self.wire.clone(), listener, self.addr);
+        listener.listen()?;
+        Ok(listener)
     }
 
     /// The address that never answers.

@@ -17,6 +17,7 @@ use grader::Verdict;
 use grader::servers::ANY_PORT;
 use std::net::IpAddr;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 pub(crate) const CHECKS: &[Check] = &[
     Check {
@@ -83,6 +84,15 @@ pub(crate) const CHECKS: &[Check] = &[
         points: 2,
         hint: "Without a limit of yours, the kernel tries for two minutes: connect_timeout.",
         run: gives_up_an_address_that_never_answers,
+    },
+    Check {
+        name: "waits-for-an-address-that-answers-late",
+        title: "waits for an address that answers late, within the timeout",
+        program: PROGRAM,
+        stage: 4,
+        points: 1,
+        hint: "The timeout is in seconds. Who gives up sooner loses connections that only take a while.",
+        run: waits_for_an_address_that_answers_late,
     },
     Check {
         name: "tries-the-next-after-silence",
@@ -204,12 +214,33 @@ fn gives_up_an_address_that_never_answers(lab: &Lab) -> Verdict {
     ));
     let port = addr.port().to_string();
     let arguments = ["127.0.0.1", &port, "/", "--connect-timeout", "1"];
-    let finished = lab.run(PROGRAM, &arguments, Stdin::Empty)?;
+    let client = lab.start(PROGRAM, &arguments, Stdin::Empty)?;
+    lab.expect_stderr_line(&client, &format!("trying {addr}"))?;
+    let finished = lab.finish_in(&client, Duration::from_secs(3))?;
     expect_attempts(&finished, &[(addr, Went::TimedOut)], true)?;
     failed_with(
         &finished,
         "error: 127.0.0.1: no address accepted the connection",
     )
+}
+
+fn waits_for_an_address_that_answers_late(lab: &Lab) -> Verdict {
+    let silent = lab.never_answers(ANY_PORT)?;
+    let addr = silent.addr();
+    lab.doing(format!(
+        "ran it for {addr} with --connect-timeout 3; that address answers after about a second"
+    ));
+    let port = addr.port().to_string();
+    let arguments = ["127.0.0.1", &port, "/", "--connect-timeout", "3"];
+    let client = lab.start(PROGRAM, &arguments, Stdin::Empty)?;
+    lab.expect_stderr_line(&client, &format!("trying {addr}"))?;
+    // Its first attempt has gone unanswered once it sleeps.
+    client.settle();
+    let listener = silent.relent()?;
+    let mut connection = listener.accept(&client)?;
+    super::read_request(&mut connection)?;
+    answer(&mut connection)?;
+    printed_exactly(&lab.finish(&client)?, REPLY.as_bytes())
 }
 
 fn tries_the_next_after_silence(lab: &Lab) -> Verdict {
@@ -227,14 +258,15 @@ fn tries_the_next_after_silence_over_ipv6(lab: &Lab) -> Verdict {
 fn says_that_an_address_is_unreachable(lab: &Lab) -> Verdict {
     let domain = lab.domain()?;
     // Kept for documentation by RFC 5737; from a network that is only a loopback, no way leads there.
-    let addr = IpAddr::from([192, 0, 2, 1]);
-    let name = domain.add("far", &[addr]);
+    let addrs = [[192, 0, 2, 1], [198, 51, 100, 1]].map(IpAddr::from);
+    let name = domain.add("far", &addrs);
     lab.doing(format!(
-        "ran it for {name}, which is {addr}: no way leads there"
+        "ran it for {name}, which is {} and {}: no way leads there",
+        addrs[0], addrs[1]
     ));
     let finished = lab.run(PROGRAM, &[&name, &PORT.to_string()], Stdin::Empty)?;
-    let addr = SocketAddr::new(addr, PORT);
-    expect_attempts(&finished, &[(addr, Went::Unreachable)], true)?;
+    let unreachable = addrs.map(|addr| (SocketAddr::new(addr, PORT), Went::Unreachable));
+    expect_attempts(&finished, &unreachable, false)?;
     let line = format!("error: {name}: no address accepted the connection");
     failed_with(&finished, &line)
 }

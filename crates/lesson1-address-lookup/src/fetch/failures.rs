@@ -13,6 +13,7 @@ use grader::Trouble;
 use grader::Verdict;
 use grader::servers::ANY_PORT;
 use predicates::str::starts_with;
+use std::time::Duration;
 
 pub(crate) const CHECKS: &[Check] = &[
     Check {
@@ -136,7 +137,9 @@ fn waits_longer_for_a_reply_than_for_a_connection(lab: &Lab) -> Verdict {
     let more = ["/", "--connect-timeout", "1"];
     let finished = fetch(lab, &listener, &more, |connection| {
         connection.send(&REPLY[..20])?;
-        connection.hesitate(std::time::Duration::from_millis(1100))?;
+        connection.wait_until_read()?;
+        // A good deal longer than the timeout: who is woken late by a crowded machine must not find the rest there already.
+        connection.hesitate(Duration::from_millis(1250))?;
         connection.send(&REPLY[20..])?;
         connection.finish_sending()
     })?;
@@ -148,14 +151,13 @@ fn fetch_refuses_wrong_arguments(lab: &Lab) -> Verdict {
     lab.doing("gave it good arguments");
     let finished = fetch(lab, &listener, &[], super::answer)?;
     printed_exactly(&finished, REPLY.as_bytes())?;
-    let wrong: [&[&str]; 7] = [
+    let wrong: [&[&str]; 6] = [
         &[],
         &["127.0.0.1"],
         &["127.0.0.1", "65536"],
         &["127.0.0.1", "http"],
         &["127.0.0.1", "80", "/", "more"],
         &["127.0.0.1", "80", "--connect-timeout", "soon"],
-        &["127.0.0.1", "80", "--connect-timeout", "0"],
     ];
     for arguments in wrong {
         lab.doing(format!("gave it the arguments {arguments:?}"));

@@ -110,7 +110,14 @@ fn says_that_an_address_has_no_name(lab: &Lab) -> Verdict {
         let finished = lab.run(PROGRAM, &[&addr.to_string()], Stdin::Empty)?;
         failed_with(&finished, &format!("error: {addr}: name not known"))?;
     }
-    Ok(())
+    // Named as it was typed: whoever typed it looks for that.
+    if domain.address_ipv6(1).is_err() {
+        return Ok(());
+    }
+    let typed = "FD00:01AB:0:0:0:0:0:1";
+    lab.doing(format!("looked up {typed}, which has no name"));
+    let finished = lab.run(PROGRAM, &[typed], Stdin::Empty)?;
+    failed_with(&finished, &format!("error: {typed}: name not known"))
 }
 
 fn says_try_again_later(lab: &Lab) -> Verdict {
