@@ -15,6 +15,7 @@ mod ends_wrong_usage_like_a_failure;
 mod forgets_the_empty_line;
 mod gives_up_after_a_refusal;
 mod gives_up_after_a_timeout;
+mod gives_up_where_no_way_leads;
 mod has_a_timeout_for_ipv4_only;
 mod ignores_surplus_arguments;
 mod ignores_the_timeout_it_is_given;
@@ -58,7 +59,6 @@ mod takes_a_port_for_an_i32;
 mod takes_a_reset_for_the_end;
 mod takes_a_service_for_a_port;
 mod takes_a_short_read_for_the_end;
-mod takes_a_timeout_of_no_time;
 mod takes_a_wrong_port_for_a_failure;
 mod takes_a_wrong_timeout_for_none;
 mod takes_an_unknown_name_for_no_address;
@@ -66,6 +66,7 @@ mod takes_every_failure_for_a_refusal;
 mod takes_every_failure_for_a_timeout;
 mod takes_every_failure_for_an_unknown_name;
 mod takes_its_timeout_for_everything;
+mod takes_its_timeout_for_milliseconds;
 mod takes_no_reply_for_an_empty_one;
 mod takes_the_reply_for_text;
 mod throws_half_a_reply_away;
@@ -157,9 +158,10 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "fetch-takes-a-wrong-port-for-a-failure" => takes_a_wrong_port_for_a_failure::play,
         "fetch-takes-a-service-for-a-port" => takes_a_service_for_a_port::play,
         "fetch-takes-a-wrong-timeout-for-none" => takes_a_wrong_timeout_for_none::play,
-        "fetch-takes-a-timeout-of-no-time" => takes_a_timeout_of_no_time::play,
         "fetch-ignores-surplus-arguments" => ignores_surplus_arguments::play,
         "fetch-ends-wrong-usage-like-a-failure" => ends_wrong_usage_like_a_failure::play,
+        "fetch-takes-its-timeout-for-milliseconds" => takes_its_timeout_for_milliseconds::play,
+        "fetch-gives-up-where-no-way-leads" => gives_up_where_no_way_leads::play,
         _ => return None,
     };
     Some(play)

@@ -7,6 +7,7 @@ mod names_no_name_in_its_error;
 mod panics_when_the_name_server_fails;
 mod prints_a_line_for_each_type_of_socket;
 mod prints_four_addresses_at_most;
+mod prints_its_canonical_name;
 mod prints_its_name_before_it_knows;
 mod prints_the_first_address_only;
 mod reads_its_name_from_a_file;
@@ -44,6 +45,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "hostinfo-cuts-its-name-at-the-first-dot" => cuts_its_name_at_the_first_dot::play,
         "hostinfo-takes-arguments-silently" => takes_arguments_silently::play,
         "hostinfo-says-its-usage-on-stdout" => says_its_usage_on_stdout::play,
+        "hostinfo-prints-its-canonical-name" => prints_its_canonical_name::play,
         _ => return None,
     };
     Some(play)

@@ -15,6 +15,7 @@ mod keeps_duplicates;
 mod keeps_its_answers_in_a_map;
 mod lets_its_last_argument_decide;
 mod names_nothing_in_its_errors;
+mod names_the_parsed_address_in_its_error;
 mod panics_at_an_address_without_a_name;
 mod panics_at_an_unknown_name;
 mod panics_without_arguments;
@@ -22,12 +23,14 @@ mod prints_32_addresses_at_most;
 mod prints_a_line_for_each_type_of_socket;
 mod prints_nothing_after_a_failure;
 mod prints_one_address_of_each_kind;
+mod prints_the_first_address_only;
 mod puts_a_blank_line_for_a_failure;
 mod puts_nothing_between_answers;
 mod says_its_errors_on_stdout;
 mod says_nothing_about_failures;
 mod shows_an_address_as_typed;
 mod shows_debug_output;
+mod shows_ipv4_addresses_only;
 mod shows_the_name_as_typed;
 mod shows_the_resolvers_own_words;
 mod speaks_ipv6_only;
@@ -102,6 +105,11 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "lookup-takes-no-arguments-for-no-work" => takes_no_arguments_for_no_work::play,
         "lookup-panics-without-arguments" => panics_without_arguments::play,
         "lookup-ends-wrong-usage-like-a-failure" => ends_wrong_usage_like_a_failure::play,
+        "lookup-prints-the-first-address-only" => prints_the_first_address_only::play,
+        "lookup-shows-ipv4-addresses-only" => shows_ipv4_addresses_only::play,
+        "lookup-names-the-parsed-address-in-its-error" => {
+            names_the_parsed_address_in_its_error::play
+        }
         _ => return None,
     };
     Some(play)

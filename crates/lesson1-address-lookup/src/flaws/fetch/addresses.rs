@@ -17,6 +17,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("says-that-no-address-accepts", Cause::WrongOutput),
             ("tries-the-next-after-silence", Cause::Exited),
             ("tries-the-next-after-silence-over-ipv6", Cause::Exited),
+            ("says-that-an-address-is-unreachable", Cause::WrongOutput),
         ],
     },
     Flaw {
@@ -142,5 +143,17 @@ pub(crate) const FLAWS: &[Flaw] = &[
         program: "fetch",
         mistake: "Has a timeout for IPv4 addresses only.",
         caught_by: &[("tries-the-next-after-silence-over-ipv6", Cause::NoAnswer)],
+    },
+    Flaw {
+        name: "fetch-takes-its-timeout-for-milliseconds",
+        program: "fetch",
+        mistake: "Takes the seconds of --connect-timeout for milliseconds.",
+        caught_by: &[("waits-for-an-address-that-answers-late", Cause::Exited)],
+    },
+    Flaw {
+        name: "fetch-gives-up-where-no-way-leads",
+        program: "fetch",
+        mistake: "Takes an unreachable address for the end of the whole network, and tries no other one.",
+        caught_by: &[("says-that-an-address-is-unreachable", Cause::WrongOutput)],
     },
 ];

@@ -35,12 +35,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[("fetch-refuses-wrong-arguments", Cause::WrongExit)],
     },
     Flaw {
-        name: "fetch-takes-a-timeout-of-no-time",
-        program: "fetch",
-        mistake: "Takes 0 for a timeout, in which nothing can happen.",
-        caught_by: &[("fetch-refuses-wrong-arguments", Cause::WrongExit)],
-    },
-    Flaw {
         name: "fetch-ignores-surplus-arguments",
         program: "fetch",
         mistake: "Never looks at the arguments after its third one.",

@@ -61,4 +61,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Takes the part before the first dot for the name.",
         caught_by: &[("prints-the-hostname-and-its-address", Cause::WrongOutput)],
     },
+    Flaw {
+        name: "hostinfo-prints-its-canonical-name",
+        program: "hostinfo",
+        mistake: "Prints the canonical name instead of the machine's own.",
+        caught_by: &[("prints-the-hostname-and-its-address", Cause::WrongOutput)],
+    },
 ];

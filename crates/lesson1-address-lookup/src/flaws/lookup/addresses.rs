@@ -59,4 +59,29 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Takes every failure on the way back for an address without a name.",
         caught_by: &[("says-try-again-later-for-an-address", Cause::WrongOutput)],
     },
+    Flaw {
+        name: "lookup-prints-the-first-address-only",
+        program: "lookup",
+        mistake: "Takes the first answer for the only one.",
+        caught_by: &[
+            ("finds-the-addresses-of-localhost", Cause::WrongOutput),
+            ("answers-each-argument-in-turn", Cause::WrongOutput),
+            ("lists-every-address", Cause::WrongOutput),
+            ("finds-addresses-of-one-kind", Cause::WrongOutput),
+            ("lists-each-address-once", Cause::WrongOutput),
+            ("lists-60-addresses", Cause::WrongOutput),
+            ("shows-the-name-behind-aliases", Cause::WrongOutput),
+        ],
+    },
+    Flaw {
+        name: "lookup-shows-ipv4-addresses-only",
+        program: "lookup",
+        mistake: "Leaves out what is no IPv4 address.",
+        caught_by: &[
+            ("finds-the-addresses-of-localhost", Cause::WrongOutput),
+            ("answers-each-argument-in-turn", Cause::WrongOutput),
+            ("lists-every-address", Cause::WrongOutput),
+            ("finds-addresses-of-one-kind", Cause::WrongOutput),
+        ],
+    },
 ];

@@ -78,4 +78,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Says what went wrong, and ends with status 0.",
         caught_by: &every_failure(Cause::WrongExit),
     },
+    Flaw {
+        name: "lookup-names-the-parsed-address-in-its-error",
+        program: "lookup",
+        mistake: "Names an address in its error as it has parsed it, not as it was typed.",
+        caught_by: &[("says-that-an-address-has-no-name", Cause::WrongOutput)],
+    },
 ];
