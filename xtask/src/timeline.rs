@@ -73,7 +73,12 @@ fn words(event: &Event) -> String {
         EventKind::End => "end of file".to_owned(),
         EventKind::Reset => "reset".to_owned(),
         EventKind::Close => "close".to_owned(),
-        EventKind::Query | EventKind::Answer => format!("DNS {}", tail(&event.bytes)),
+        EventKind::Query => {
+            // The type is what gives a mistake away, so the name is what is cut.
+            let (kind, name) = event.bytes.split_once(' ').unwrap_or(("", &event.bytes));
+            format!("DNS {kind} {}", tail(name))
+        }
+        EventKind::Answer => format!("DNS {}", tail(&event.bytes)),
         EventKind::Data => data(event),
     }
 }

@@ -5,7 +5,8 @@ use std::io;
 use std::process::Command;
 
 /// Gives the private network an `/etc` of its own, in which each of `files` (a name and a content) stands instead of the machine's
-/// file of that name, and everything else is as before. It cannot be written.
+/// file of that name, and everything else is a link to the machine's own. It cannot be written; nor can what the links lead to,
+/// where the kernel knows how (Linux 5.12).
 ///
 /// # Errors
 /// Where this process is in no private network; otherwise the step that the system refused. The machine's `/etc` is untouched
@@ -50,6 +51,7 @@ mod linux {
     use std::fs::File;
     use std::io;
     use std::os::fd::AsRawFd;
+    use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::symlink;
     use std::os::unix::process::CommandExt;
     use std::path::Path;
@@ -90,20 +92,41 @@ mod linux {
             if machine.join(MACHINE).exists() {
                 nix::mount::umount2(&machine, nix::mount::MntFlags::MNT_DETACH)?;
             }
+            protect_all(&machine);
             for (name, content) in files {
                 fs::write(etc.join(name), content)?;
             }
-            link_all(&machine, etc)
+            link_all(&machine, etc)?;
+            let read_only = flags | MsFlags::MS_REMOUNT | MsFlags::MS_BIND | MsFlags::MS_RDONLY;
+            nix::mount::mount(None::<&str>, etc, None::<&str>, read_only, None::<&str>)?;
+            silence_cache()
         };
-        if let Err(error) = fill() {
+        fill().map_err(|error| {
             // Half an /etc is worse than none of ours.
             let _ = nix::mount::umount2(etc, nix::mount::MntFlags::MNT_DETACH);
-            return Err(refused("failed to fill it", &error));
+            refused("failed to fill it", &error)
+        })
+    }
+
+    /// Makes a mount and all below it read-only. An older kernel cannot; then the machine's files are as safe as everywhere else.
+    fn protect_all(folder: &Path) {
+        /// From linux/mount.h: `struct mount_attr`, and the one attribute that is set.
+        const MOUNT_ATTR_RDONLY: u64 = 1;
+        let attributes: [u64; 4] = [MOUNT_ATTR_RDONLY, 0, 0, 0];
+        let Ok(path) = std::ffi::CString::new(folder.as_os_str().as_bytes()) else {
+            return;
+        };
+        // SAFETY: the path ends in a zero byte, and the attributes are as long as the call is told.
+        unsafe {
+            libc::syscall(
+                libc::SYS_mount_setattr,
+                libc::AT_FDCWD,
+                path.as_ptr(),
+                libc::AT_RECURSIVE,
+                attributes.as_ptr(),
+                size_of_val(&attributes),
+            );
         }
-        let read_only = flags | MsFlags::MS_REMOUNT | MsFlags::MS_BIND | MsFlags::MS_RDONLY;
-        nix::mount::mount(None::<&str>, etc, None::<&str>, read_only, None::<&str>)
-            .map_err(|error| refused("failed to protect it", &error))?;
-        silence_cache()
     }
 
     /// Links everything that `machine` has and `etc` has not.
@@ -126,13 +149,13 @@ mod linux {
     }
 
     /// The name service cache would answer for the machine, over a Unix-domain socket that no network namespace stops.
-    fn silence_cache() -> Result<(), String> {
+    fn silence_cache() -> io::Result<()> {
         for folder in ["/run/nscd", "/var/run/nscd"] {
             if Path::new(folder).is_dir() {
                 let flags = MsFlags::MS_NOSUID | MsFlags::MS_NODEV;
                 let mounted =
                     nix::mount::mount(Some("loopback"), folder, Some("tmpfs"), flags, None::<&str>);
-                mounted.map_err(|error| format!("failed to cover {folder}: {error}"))?;
+                mounted?;
             }
         }
         Ok(())

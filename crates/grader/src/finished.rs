@@ -9,6 +9,9 @@ use predicates::Predicate;
 use std::process::ExitStatus;
 use std::process::Output;
 
+/// So much of stderr is shown whole.
+const STDERR_WHOLE: usize = 600;
+
 /// What a program that has ended wrote, and its exit status.
 #[derive(Debug)]
 pub struct Finished {
@@ -64,6 +67,10 @@ impl Finished {
             .try_stdout(wanted)
             .map(drop)
             .map_err(|_| {
+                if expected.is_empty() {
+                    let got = quote(&self.output.stdout);
+                    return Failure::new(Cause::WrongOutput, "nothing on stdout", got);
+                }
                 let mut failure =
                     Failure::different(Cause::WrongOutput, expected, &self.output.stdout);
                 failure.expected.push_str(" on stdout");
@@ -103,7 +110,13 @@ impl Finished {
             .map(drop)
             .map_err(|_| {
                 let expected = format!("a line on stderr: {expected}");
-                Failure::new(Cause::WrongOutput, expected, quote(&self.output.stderr))
+                // What was expected may be anywhere in it, so all of it is shown, unless it is very long.
+                let got = if self.output.stderr.len() <= STDERR_WHOLE {
+                    format!("\"{}\"", self.output.stderr.escape_ascii())
+                } else {
+                    quote(&self.output.stderr)
+                };
+                Failure::new(Cause::WrongOutput, expected, got)
             })
     }
 

@@ -39,6 +39,8 @@ const ANSWER_TIME: Duration = Duration::from_secs(5);
 const CONNECT_TIME: Duration = Duration::from_secs(8);
 /// How long a program may take until it says where it listens, or connects. The READMEs promise it.
 const START_TIME: Duration = Duration::from_secs(10);
+/// How long our own side asks this machine's resolver.
+const RESOLVER_PATIENCE: Duration = Duration::from_secs(3);
 /// When a check gives up, however lively the program still is.
 const CHECK_TIME: Duration = Duration::from_secs(120);
 /// A server says one line on stdout; whoever says more is shown the beginning.
@@ -232,6 +234,23 @@ impl<'a> Lab<'a> {
             .get()
             .ok_or_else(|| Failure::broken("the folder is gone"))?;
         Ok(folder.path().join(name))
+    }
+
+    /// Asks this machine's own resolver, which may be the real world's. It is given 3 s: what it does not know by then, no program
+    /// can be judged by.
+    ///
+    /// # Errors
+    /// `unavailable` where it does not answer in time.
+    pub fn ask_own_resolver<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce() -> T + Send + 'static,
+    ) -> Verdict<T> {
+        let (answer, answers) = std::sync::mpsc::channel();
+        // Nobody waits for it after that; it ends when the resolver gives up.
+        std::thread::spawn(move || answer.send(ask()));
+        answers.recv_timeout(RESOLVER_PATIENCE).map_err(|_| {
+            Failure::unavailable("this machine's own resolver does not answer in time")
+        })
     }
 
     /// A domain of the check's own in the zone of the lab, whose names resolve as the check says.

@@ -32,8 +32,7 @@ const FILES: [(&str, &str); 5] = [
         "hosts",
         "127.0.0.1 localhost\n\
          ::1 localhost ip6-localhost ip6-loopback\n\
-         127.0.0.80 box.lab.test box the-box\n\
-         127.0.0.53 resolver.lab.test\n",
+         127.0.0.80 box.lab.test box the-box\n",
     ),
     (
         "services",

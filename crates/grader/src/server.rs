@@ -38,9 +38,13 @@ impl Server {
         wire: Wire,
         deadline: Deadline,
     ) -> Verdict<Server> {
-        let found = running
-            .stdout
-            .wait(deadline, |bytes, ended| ended || bytes.contains(&b'\n'));
+        let has_line = |bytes: &[u8], ended: bool| ended || bytes.contains(&b'\n');
+        let mut found = running.stdout.wait(deadline, has_line);
+        if !found && running.is_asleep() == Some(false) {
+            // It is still busy with starting, which a crowded machine makes slow: once more as long.
+            let longer = Deadline::after(wire.start_time).or_earlier(wire.limit);
+            found = running.stdout.wait(longer, has_line);
+        }
         let stdout = running.stdout();
         let line = stdout
             .split(|byte| *byte == b'\n')

@@ -41,7 +41,7 @@ pub struct Event {
     pub connection: u32,
     pub from: Side,
     pub event: EventKind,
-    /// Escaped as in Rust; the address where the event is `connect` or `listen`, words where it is about a name.
+    /// Escaped as in Rust; the address where the event is `connect`, words where it is about a name.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub bytes: String,
     /// How many bytes there were, where it is data.
@@ -117,6 +117,18 @@ impl Transcript {
             pieces: 1,
         };
         state.add(event, bytes[..bytes.len().min(KEPT)].to_vec());
+    }
+
+    /// The first or another byte of a piece that our side takes byte by byte.
+    pub(crate) fn byte(&self, connection: u32, from: Side, byte: u8, is_first: bool) {
+        self.data(connection, from, &[byte], false);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(Recorded { event, .. }) = state.events.last_mut()
+            && !is_first
+            && event.pieces > 1
+        {
+            event.pieces -= 1;
+        }
     }
 
     /// Anything but data; `note` says more, where there is more to say.

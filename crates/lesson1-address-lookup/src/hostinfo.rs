@@ -86,9 +86,14 @@ fn prints_the_hostname_and_its_address(lab: &Lab) -> Verdict {
 fn prints_the_machines_own(lab: &Lab) -> Verdict {
     let name = dns_lookup::get_hostname()
         .map_err(|error| Failure::unavailable(format!("this machine has no name ({error})")))?;
+    let asked = name.clone();
+    let found = lab.ask_own_resolver(move || {
+        let found = dns_lookup::lookup_host(&asked);
+        found.map(Vec::from_iter)
+    })?;
     lab.doing(format!("ran it on this machine, whose name is {name}"));
     let finished = lab.run(PROGRAM, &[], Stdin::Empty)?;
-    let Ok(found) = dns_lookup::lookup_host(&name) else {
+    let Ok(found) = found else {
         return failed_somehow(&finished, &name);
     };
     let mut addrs: Vec<IpAddr> = Vec::new();

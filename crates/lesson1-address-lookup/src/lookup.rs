@@ -127,20 +127,21 @@ pub(crate) const CHECKS: &[Check] = &[
 fn finds_the_addresses_of_localhost(lab: &Lab) -> Verdict {
     lab.doing("looked up localhost");
     let finished = lab.run(PROGRAM, &[LOCALHOST], Stdin::Empty)?;
-    printed(&finished, &own_answer()?)
+    printed(&finished, &own_answer(lab)?)
 }
 
 fn finds_the_name_of_an_address(lab: &Lab) -> Verdict {
     lab.doing("looked up 127.0.0.1");
+    let name = lab.ask_own_resolver(|| dns_lookup::lookup_addr(&LOOPBACK))?;
     let finished = lab.run(PROGRAM, &["127.0.0.1"], Stdin::Empty)?;
-    match dns_lookup::lookup_addr(&LOOPBACK) {
+    match name {
         Ok(name) => printed(&finished, &format!("name: {name}\naddress: 127.0.0.1\n")),
         Err(_) => failed_somehow(&finished, "127.0.0.1"),
     }
 }
 
 fn answers_each_argument_in_turn(lab: &Lab) -> Verdict {
-    let answer = own_answer()?;
+    let answer = own_answer(lab)?;
     lab.doing("looked up localhost three times in one call");
     let finished = lab.run(PROGRAM, &[LOCALHOST; 3], Stdin::Empty)?;
     printed(&finished, &format!("{answer}\n{answer}\n{answer}"))
@@ -239,7 +240,11 @@ fn shows_addresses_in_canonical_form(lab: &Lab) -> Verdict {
 }
 
 /// What this machine's own resolver says of localhost.
-fn own_answer() -> Verdict<String> {
+fn own_answer(lab: &Lab) -> Verdict<String> {
+    lab.ask_own_resolver(ask_for_localhost)?
+}
+
+fn ask_for_localhost() -> Verdict<String> {
     let hints = dns_lookup::AddrInfoHints {
         flags: crate::AI_CANONNAME,
         socktype: dns_lookup::SockType::Stream.into(),

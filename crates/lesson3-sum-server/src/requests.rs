@@ -25,6 +25,16 @@ pub(crate) fn answer_to(a: i64, b: i64) -> Answer {
     i64::try_from(sum).map_or(Answer::Overflow, Answer::Sum)
 }
 
+/// A good request in its plainest form, with a sum that a child could find.
+pub(crate) fn plain(random: &mut Random) -> Request {
+    let mut number = || below(random, 20_000) as i64 - 10_000;
+    let (a, b) = (number(), number());
+    Request {
+        text: format!("{a} {b}").into_bytes(),
+        answer: Answer::Sum(a + b),
+    }
+}
+
 /// Request number `k` of many: two of three are good ones in some dress, the others have one fault each, in turn.
 pub(crate) fn any(random: &mut Random, k: usize) -> Request {
     let (a, b) = (number(random), number(random));

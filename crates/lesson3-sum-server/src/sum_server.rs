@@ -9,6 +9,7 @@ pub(crate) mod lines;
 pub(crate) mod shutdown;
 
 use crate::requests::Answer;
+use crate::requests::Request;
 use crate::requests::answer_to;
 use crate::requests::below;
 use grader::Cause;
@@ -16,6 +17,7 @@ use grader::Check;
 use grader::Connection;
 use grader::Failure;
 use grader::Lab;
+use grader::Random;
 use grader::Server;
 use grader::Verdict;
 use grader::quote;
@@ -30,8 +32,8 @@ pub(crate) const FIRST: &[Check] = &[
         program: PROGRAM,
         stage: 1,
         points: 2,
-        hint: "Read up to the newline, find the two numbers, send the sum and a newline. Nothing else belongs in \
-               the reply.",
+        hint: "Read up to the newline, find the two numbers, send the sum and a newline. The newline is no digit: \
+               take it off before you parse.",
         run: adds_the_numbers_on_a_line,
     },
     Check {
@@ -40,8 +42,8 @@ pub(crate) const FIRST: &[Check] = &[
         program: PROGRAM,
         stage: 1,
         points: 1,
-        hint: "After the reply the conversation goes on: read the next line of the same connection, until its end \
-               of file.",
+        hint: "After the reply the conversation goes on, until the end of file. read_until and read_line append: \
+               is the first request still in your buffer?",
         run: answers_a_second_request,
     },
     Check {
@@ -140,12 +142,10 @@ fn adds_negative_numbers(lab: &Lab) -> Verdict {
 fn closes_when_the_client_has_ended(lab: &Lab) -> Verdict {
     let (_server, mut client) = begin(lab)?;
     let (a, b) = small_numbers(lab);
-    lab.doing(
-        "sent three requests, shut the sending side, and read until the connection was closed",
-    );
-    client.send(format!("{a} {b}\n1 2\n{b} {a}\n"))?;
+    lab.doing("sent a request, shut the sending side, and read until the connection was closed");
+    client.send(format!("{a} {b}\n"))?;
     client.finish_sending()?;
-    client.expect(format!("{}\n3\n{}\n", a + b, a + b))?;
+    client.expect(format!("{}\n", a + b))?;
     client.expect_close()
 }
 
@@ -201,6 +201,32 @@ fn adds(lab: &Lab, client: &mut Connection) -> Verdict {
     let (a, b) = small_numbers(lab);
     client.send(format!("{a} {b}\n"))?;
     expect_line(client, &answer_to(a, b))
+}
+
+/// Random requests, one line each, are answered in their order, however they are cut and joined.
+fn answers_random(lab: &Lab, make: impl Fn(&mut Random, usize) -> Request) -> Verdict {
+    const REQUESTS: usize = 60;
+    let (_server, mut client) = begin(lab)?;
+    let requests: Vec<Request> = (0..REQUESTS).map(|k| make(&mut lab.random(), k)).collect();
+    let mut stream = Vec::new();
+    for request in &requests {
+        stream.extend_from_slice(&request.text);
+        let end: &[u8] = if below(&mut lab.random(), 4) == 0 {
+            b"\r\n"
+        } else {
+            b"\n"
+        };
+        stream.extend_from_slice(end);
+    }
+    let what = format!("sent {REQUESTS} random requests in random pieces");
+    lab.doing(&what);
+    send_in_pieces(lab, &mut client, &stream)?;
+    for (k, request) in requests.iter().enumerate() {
+        let text = quote(&request.text);
+        lab.doing(format!("{what}; number {} was {text}", k + 1));
+        expect_line(&mut client, &request.answer)?;
+    }
+    Ok(())
 }
 
 /// Sends `stream` in random pieces; some of them are read by the server before the next one comes, some are not.

@@ -37,6 +37,8 @@ const STREAM: usize = 65535;
 const MOST_ALIASES: usize = 8;
 /// Somebody who connects and says nothing is not kept for longer.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// After an error of the system's.
+const AFTER_ERROR: Duration = Duration::from_millis(1);
 /// In seconds. Nobody has to remember anything.
 const TTL: u32 = 0;
 
@@ -55,9 +57,15 @@ pub(super) fn serve(zone: &Arc<Zone>, addr: SocketAddr) -> io::Result<()> {
     std::thread::spawn(move || serve_datagrams(&of_datagrams, &datagrams));
     let of_streams = Arc::clone(zone);
     std::thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let zone = Arc::clone(&of_streams);
-            std::thread::spawn(move || serve_stream(&zone, stream));
+        for stream in listener.incoming() {
+            match stream {
+                Ok(stream) => {
+                    let zone = Arc::clone(&of_streams);
+                    std::thread::spawn(move || serve_stream(&zone, stream));
+                }
+                // Out of descriptors, it would fail again at once.
+                Err(_) => std::thread::park_timeout(AFTER_ERROR),
+            }
         }
     });
     Ok(())
@@ -68,6 +76,7 @@ fn serve_datagrams(zone: &Zone, socket: &UdpSocket) {
     // An error is about some datagram that could not be delivered; the next one is another matter.
     loop {
         let Ok((length, from)) = socket.recv_from(&mut question) else {
+            std::thread::park_timeout(AFTER_ERROR);
             continue;
         };
         if let Some(reply) = reply_to(zone, &question[..length], DATAGRAM) {
@@ -79,6 +88,7 @@ fn serve_datagrams(zone: &Zone, socket: &UdpSocket) {
 /// Questions and answers with their length in front, as long as the other side likes.
 fn serve_stream(zone: &Zone, mut stream: TcpStream) -> Option<()> {
     stream.set_read_timeout(Some(PATIENCE)).ok()?;
+    stream.set_write_timeout(Some(PATIENCE)).ok()?;
     loop {
         let mut length = [0; 2];
         stream.read_exact(&mut length).ok()?;

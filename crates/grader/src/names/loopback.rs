@@ -31,6 +31,26 @@ pub(super) fn address_ipv6(network: u16, number: u8) -> Ipv6Addr {
     Ipv6Addr::new(first, second, 0, 0, 0, 0, network, number.into())
 }
 
+/// The network of ours whose address this name is made of, as DNS writes it (backwards).
+pub(super) fn network_of(pointer_name: &str) -> Option<u16> {
+    let labels = |text: &str, digits: u32| -> Option<Vec<u8>> {
+        text.rsplit('.')
+            .map(|label| u8::from_str_radix(label, digits).ok())
+            .collect()
+    };
+    if let Some(text) = pointer_name.strip_suffix(".in-addr.arpa") {
+        let octets: [u8; 4] = labels(text, 10)?.try_into().ok()?;
+        return Some(u16::from_be_bytes([octets[1], octets[2]]));
+    }
+    let digits = labels(pointer_name.strip_suffix(".ip6.arpa")?, 16)?;
+    let group = digits.get(24..28)?;
+    Some(
+        group
+            .iter()
+            .fold(0, |sum, digit| sum << 4 | u16::from(*digit)),
+    )
+}
+
 /// Binds, to an address of the network that is led to the loopback, too: the kernel would refuse it for being none of its own.
 pub(crate) fn bind(socket: &Socket, addr: SocketAddr) -> io::Result<()> {
     #[cfg(target_os = "linux")]

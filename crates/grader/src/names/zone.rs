@@ -1,6 +1,7 @@
 //! The zone `lab.test`: who has which domain, which names there are, and what they mean.
 
 use super::domain::Domain;
+use super::loopback;
 use crate::peer::Wire;
 use crate::random::Random;
 use std::collections::HashMap;
@@ -107,8 +108,9 @@ impl Zone {
             let token = rest.trim_end_matches('.').rsplit('.').next()?;
             return domains.get(token).cloned();
         }
-        let has_pointer = |names: &&Arc<Names>| names.entry(name).is_some();
-        domains.values().find(has_pointer).cloned()
+        let network = loopback::network_of(name)?;
+        let is_of_it = |names: &&Arc<Names>| names.network == network;
+        domains.values().find(is_of_it).cloned()
     }
 }
 
@@ -158,5 +160,14 @@ mod tests {
         check("127.64.1.9", "9.1.64.127.in-addr.arpa");
         let zeros = "0.".repeat(24);
         check("fd00::1f", &format!("f.1.0.0.{zeros}0.0.d.f.ip6.arpa"));
+    }
+
+    #[test]
+    fn a_backward_name_leads_to_its_network() {
+        let check = |addr: IpAddr, expected: u16| {
+            assert_eq!(loopback::network_of(&pointer_name(addr)), Some(expected));
+        };
+        check(loopback::address(0x4a7f, 9).into(), 0x4a7f);
+        check(loopback::address_ipv6(0x4a7f, 9).into(), 0x4a7f);
     }
 }

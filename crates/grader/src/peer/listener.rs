@@ -74,7 +74,7 @@ impl Listener {
         let expected = || format!("a connection to {}", self.addr);
         // The program may have been started just now, on a crowded machine.
         let deadline = Deadline::after(self.wire.start_time).or_earlier(self.wire.limit);
-        let next = deadline.poll(|| {
+        let look = || {
             // In this order: what it did before its end is still in the queue.
             let ended = client.ended();
             match (self.socket.accept(), ended) {
@@ -86,7 +86,13 @@ impl Listener {
                     Some(Err(Failure::new(Cause::Exited, expected(), got)))
                 }
             }
-        });
+        };
+        let mut next = deadline.poll(look);
+        if next.is_none() && client.is_asleep() == Some(false) {
+            // It is still busy with starting: once more as long.
+            let longer = Deadline::after(self.wire.start_time).or_earlier(self.wire.limit);
+            next = longer.poll(look);
+        }
         let (socket, peer) = next.unwrap_or_else(|| {
             let seconds = self.wire.start_time.as_secs();
             let got = format!("nobody connected for {seconds} s");

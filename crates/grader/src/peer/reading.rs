@@ -16,11 +16,14 @@ use crate::transcript::Side;
 use socket2::Socket;
 use std::io;
 use std::sync::atomic::AtomicBool;
+use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// A message without an end is given up at so many bytes.
 const LONGEST: usize = 64 * 1024;
+/// A flood that makes no progress for so long is over.
+const ENOUGH: Duration = Duration::from_millis(200);
 /// How often a sender that makes no progress looks whether it is still wanted.
 const LOOK: Duration = Duration::from_millis(10);
 
@@ -31,12 +34,8 @@ impl Connection {
     /// `closed_early`, `reset` or `no_answer`, with what came until then; `wrong_bytes` after 64 KiB without the end.
     pub fn read_until(&mut self, end: &[u8], expected: &str) -> Verdict<Vec<u8>> {
         let mut message = Vec::new();
-        let verdict = self.read_to(&mut message, end, expected);
-        if !message.is_empty() {
-            let transcript = &self.wire.transcript;
-            transcript.data(self.number, Side::Program, &message, false);
-        }
-        verdict.map(|()| message)
+        self.read_to(&mut message, end, expected)?;
+        Ok(message)
     }
 
     /// Reads exactly `length` bytes. `expected` says in words what should come.
@@ -117,8 +116,8 @@ impl Connection {
         }
     }
 
-    /// Sends `length` bytes `x` for as long as the program takes them, while `converse` reads what comes back. A program that has
-    /// heard enough may close, reset, or stop reading: that is no failure here.
+    /// Sends `length` bytes `x` for as long as the program takes them, while `converse` reads what comes back, and goes on after that.
+    /// A program that has heard enough may close, reset, or stop reading: that is no failure here.
     ///
     /// # Errors
     /// Those of `converse`.
@@ -131,14 +130,25 @@ impl Connection {
         // The timeout belongs to the connection, whichever handle sets it.
         self.set_write_timeout(LOOK)?;
         let (transcript, number) = (self.wire.transcript.clone(), self.number);
-        let stop = AtomicBool::new(false);
+        let (stop, sent) = (AtomicBool::new(false), AtomicUsize::new(0));
+        let deadline = self.wire.answer_deadline();
         std::thread::scope(|scope| {
-            scope.spawn(|| {
+            let sender = scope.spawn(|| {
                 send_all(&socket, length, &stop, |piece| {
+                    sent.fetch_add(piece.len(), Ordering::Relaxed);
                     transcript.data(number, Side::Check, piece, false);
                 });
             });
             let verdict = converse(self);
+            // Whoever keeps what it reads is found out by the rest. Whoever reads no more has heard enough.
+            let mut last = (sent.load(Ordering::Relaxed), Deadline::after(ENOUGH));
+            deadline.poll(|| {
+                let now = sent.load(Ordering::Relaxed);
+                if now > last.0 {
+                    last = (now, Deadline::after(ENOUGH));
+                }
+                (verdict.is_err() || sender.is_finished() || last.1.has_passed()).then_some(())
+            });
             stop.store(true, Ordering::Relaxed);
             verdict
         })
@@ -153,7 +163,11 @@ impl Connection {
                 return Err(Failure::new(Cause::WrongBytes, expected, got));
             }
             match self.receive(&mut byte, self.wire.answer_deadline())? {
-                Arrival::Data(_) => message.push(byte[0]),
+                Arrival::Data(_) => {
+                    message.push(byte[0]);
+                    let (transcript, is_first) = (&self.wire.transcript, message.len() == 1);
+                    transcript.byte(self.number, Side::Program, byte[0], is_first);
+                }
                 ended => return Err(self.message_cut(&ended, expected, message)),
             }
         }

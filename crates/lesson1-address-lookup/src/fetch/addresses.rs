@@ -12,6 +12,7 @@ use grader::Domain;
 use grader::Failure;
 use grader::Finished;
 use grader::Lab;
+use grader::Listener;
 use grader::Stdin;
 use grader::Verdict;
 use grader::servers::ANY_PORT;
@@ -175,7 +176,30 @@ fn tries_addresses_in_the_resolvers_order(lab: &Lab) -> Verdict {
     let (finished, order) = fetch_from_the_last(lab, &domain, &addrs)?;
     let mut expected = refusals(&order[..order.len() - 1]);
     expected.push((order[order.len() - 1], Went::Well));
-    expect_attempts(&finished, &expected, true)
+    expect_attempts(&finished, &expected, true)?;
+    stops_at_the_first_that_accepts(lab, &domain, &addrs)
+}
+
+/// Where every address accepts, only the first one hears of it.
+fn stops_at_the_first_that_accepts(lab: &Lab, domain: &Domain, addrs: &[IpAddr]) -> Verdict {
+    let name = domain.add("open", addrs);
+    let order = domain.in_resolvers_order(&name)?;
+    let order: Vec<SocketAddr> = order
+        .into_iter()
+        .map(|addr| SocketAddr::new(addr, PORT))
+        .collect();
+    let listeners = order
+        .iter()
+        .map(|addr| lab.listen(&addr.to_string()))
+        .collect::<Verdict<Vec<Listener>>>()?;
+    lab.doing(format!("ran it for {name}, whose addresses all accept"));
+    let client = lab.start(PROGRAM, &[&name, &PORT.to_string()], Stdin::Empty)?;
+    let mut connection = listeners[0].accept(&client)?;
+    super::read_request(&mut connection)?;
+    answer(&mut connection)?;
+    let finished = lab.finish(&client)?;
+    printed_exactly(&finished, REPLY.as_bytes())?;
+    expect_attempts(&finished, &[(order[0], Went::Well)], true)
 }
 
 fn tries_each_address_once(lab: &Lab) -> Verdict {
@@ -192,15 +216,15 @@ fn tries_each_address_once(lab: &Lab) -> Verdict {
 
 fn says_that_no_address_accepts(lab: &Lab) -> Verdict {
     let domain = lab.domain()?;
-    let addrs = [
-        domain.address(1),
-        domain.address(2),
-        domain.address_ipv6(3)?,
-    ];
+    let mut addrs = vec![domain.address(1), domain.address(2)];
+    addrs.extend(domain.address_ipv6(3).ok());
     let name = domain.add("closed", &addrs);
     lab.doing(format!("ran it for {name}, whose addresses all refuse"));
     let finished = lab.run(PROGRAM, &[&name, &PORT.to_string()], Stdin::Empty)?;
-    let addrs = addrs.map(|addr| SocketAddr::new(addr, PORT));
+    let addrs: Vec<SocketAddr> = addrs
+        .into_iter()
+        .map(|addr| SocketAddr::new(addr, PORT))
+        .collect();
     expect_attempts(&finished, &refusals(&addrs), false)?;
     let line = format!("error: {name}: no address accepted the connection");
     failed_with(&finished, &line)

@@ -136,12 +136,9 @@ fn waits_longer_for_a_reply_than_for_a_connection(lab: &Lab) -> Verdict {
     );
     let more = ["/", "--connect-timeout", "1"];
     let finished = fetch(lab, &listener, &more, |connection| {
-        connection.send(&REPLY[..20])?;
-        connection.wait_until_read()?;
         // A good deal longer than the timeout: who is woken late by a crowded machine must not find the rest there already.
         connection.hesitate(Duration::from_millis(1250))?;
-        connection.send(&REPLY[20..])?;
-        connection.finish_sending()
+        super::answer(connection)
     })?;
     printed_exactly(&finished, REPLY.as_bytes())
 }

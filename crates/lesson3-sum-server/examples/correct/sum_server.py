@@ -115,9 +115,11 @@ def converse(client, serve):
             serve(stream, client)
         except TooLong:
             client.shutdown(socket.SHUT_WR)
-            client.settimeout(0.5)
-            while client.recv(65536):
-                pass
+            deadline = time.monotonic() + 1
+            while (left := deadline - time.monotonic()) > 0:
+                client.settimeout(left)
+                if not client.recv(65536):
+                    break
 
 
 FRAMINGS = {"lines": lines, "fixed": fixed, "length": length, "shutdown": shutdown}

@@ -23,7 +23,7 @@ pub(crate) const CHECKS: &[Check] = &[
         program: PROGRAM,
         stage: 3,
         points: 1,
-        hint: "A reply that begins with `error: ` is no sum: it goes to stderr as it is, and the exit status says \
+        hint: "A reply that begins with `error: ` is no sum: the line goes to stderr, with `error: ` once, and the exit status says \
                that there is no result.",
         run: shows_the_servers_error,
     },
@@ -128,7 +128,7 @@ fn says_that_there_was_no_reply(lab: &Lab) -> Verdict {
 }
 
 fn refuses_a_reply_that_is_no_number(lab: &Lab) -> Verdict {
-    let replies: [&[u8]; 8] = [
+    let replies: [&[u8]; 11] = [
         b"three\n",
         b"\n",
         b"1 2\n",
@@ -136,6 +136,9 @@ fn refuses_a_reply_that_is_no_number(lab: &Lab) -> Verdict {
         b"9223372036854775808\n",
         b"0x3\n",
         b"3\xff\n",
+        b"error\n",
+        b"error:\n",
+        b"errors\n",
         b"HTTP/1.1 400 Bad Request\r\n",
     ];
     for reply in replies {

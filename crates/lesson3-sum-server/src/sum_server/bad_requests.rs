@@ -4,6 +4,7 @@ use super::PROGRAM;
 use super::adds;
 use super::begin;
 use super::expect_line;
+use crate::requests;
 use crate::requests::Answer;
 use crate::requests::answer_to;
 use grader::Check;
@@ -106,7 +107,21 @@ pub(crate) const CHECKS: &[Check] = &[
                takes any bytes.",
         run: refuses_what_is_no_text,
     },
+    Check {
+        name: "answers-every-kind-of-request-at-random",
+        title: "answers random requests of every kind, good and bad",
+        program: PROGRAM,
+        stage: 3,
+        points: 1,
+        hint: "`did` shows the request that got a wrong answer. Is it one, according to the README, and which? \
+               `again` brings back exactly this run.",
+        run: answers_every_kind_of_request,
+    },
 ];
+
+fn answers_every_kind_of_request(lab: &Lab) -> Verdict {
+    super::answers_random(lab, requests::any)
+}
 
 fn takes_plus_signs_and_leading_zeros(lab: &Lab) -> Verdict {
     let zeros = "0".repeat(400);

@@ -14,7 +14,10 @@ use grader::servers;
 use grader::servers::ANY_PORT;
 use grader::servers::ANY_PORT_IPV6;
 use predicates::str::contains;
+use std::time::Duration;
 
+/// Longer than the patience of a server that gives its clients a second.
+const SILENCE: Duration = Duration::from_millis(1100);
 /// Every framing.
 const FRAMINGS: [&str; 4] = ["lines", "fixed", "length", "shutdown"];
 
@@ -165,7 +168,8 @@ fn waits_for_a_silent_client(lab: &Lab) -> Verdict {
     client.send("12")?;
     client.wait_until_read()?;
     lab.stays_idle(&server)?;
-    lab.doing("sent the rest of the line after a silence");
+    client.hesitate(SILENCE)?;
+    lab.doing("sent the rest of the line after a silence of more than a second");
     client.send(" 5\n")?;
     client.expect("17\n")
 }

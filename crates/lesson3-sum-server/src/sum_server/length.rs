@@ -10,8 +10,10 @@ use crate::requests;
 use crate::requests::Answer;
 use crate::requests::Request;
 use crate::requests::answer_to;
+use grader::Cause;
 use grader::Check;
 use grader::Connection;
+use grader::Failure;
 use grader::Lab;
 use grader::Verdict;
 use grader::quote;
@@ -123,7 +125,7 @@ fn joins_a_request_in_pieces(lab: &Lab) -> Verdict {
 
 fn answers_random_requests(lab: &Lab) -> Verdict {
     const REQUESTS: usize = 60;
-    let (_server, mut client) = begin_with(lab, LENGTH)?;
+    let (server, mut client) = begin_with(lab, LENGTH)?;
     let requests: Vec<Request> = (0..REQUESTS)
         .map(|k| requests::any(&mut lab.random(), k))
         .collect();
@@ -141,7 +143,14 @@ fn answers_random_requests(lab: &Lab) -> Verdict {
         ));
         expect(&mut client, &request.answer)?;
     }
-    Ok(())
+    lab.doing("sent 3,000 requests before your server looked, and compared every reply");
+    let numbers: Vec<(i64, i64)> = (0..3000).map(|k| (k, small_numbers(lab).0)).collect();
+    let ask = |(a, b): &(i64, i64)| message(format!("{a} {b}").as_bytes());
+    let reply = |(a, b): &(i64, i64)| message((a + b).to_string().as_bytes());
+    server.pause()?;
+    client.send(numbers.iter().flat_map(ask).collect::<Vec<u8>>())?;
+    server.resume();
+    client.expect(numbers.iter().flat_map(reply).collect::<Vec<u8>>())
 }
 
 fn refuses_bad_requests(lab: &Lab) -> Verdict {
@@ -214,7 +223,13 @@ fn expect(client: &mut Connection, answer: &Answer) -> Verdict {
             let expected = "a length, and as many bytes, which begin with \"error: \"";
             let prefix = client.read_exactly(2, expected)?;
             let length = usize::from(prefix[0]) << 8 | usize::from(prefix[1]);
-            is_error(client.read_exactly(length, expected)?, expected)
+            let reply = client.read_exactly(length, expected)?;
+            is_error(&reply, expected)?;
+            if reply.contains(&b'\n') {
+                let expected = "an error without a newline: its length ends it";
+                return Err(Failure::new(Cause::WrongBytes, expected, quote(&reply)));
+            }
+            Ok(())
         }
     }
 }

@@ -101,6 +101,14 @@ fn refuses_a_line_of_1025_bytes(lab: &Lab) -> Verdict {
     client.expect(TOO_LONG)?;
     client.expect_close()?;
     drop(client);
+    lab.doing("sent 1000 bytes, and once your server had read them, 25 more, without a newline");
+    let mut client = server.connect()?;
+    client.send(&line[..1000])?;
+    client.wait_until_read()?;
+    client.send(&line[1000..])?;
+    client.expect(TOO_LONG)?;
+    client.expect_close()?;
+    drop(client);
     lab.doing("came as another client, after lines that were too long");
     adds(lab, &mut server.connect()?)
 }
@@ -131,11 +139,11 @@ fn lets_the_client_read_its_last_replies(lab: &Lab) -> Verdict {
     // So little room that most replies must wait on the server's side until the client reads.
     let mut client = server.connect_with_room_for(4096)?;
     lab.doing(format!(
-        "sent {REQUESTS} requests and 64,000 bytes without a newline, and read the replies only then"
+        "sent {REQUESTS} requests and 200,000 bytes without a newline, and read the replies only then"
     ));
     let requests = "9223372036854775807 1\n".repeat(REQUESTS);
     client.send(requests)?;
-    client.send("7".repeat(64_000))?;
+    client.send("7".repeat(200_000))?;
     server.settle();
     client.expect("error: overflow\n".repeat(REQUESTS))?;
     client.expect(TOO_LONG)?;
