@@ -19,12 +19,15 @@ struct Queues {
     unread: u32,
     /// Written by the program, and not acknowledged by the other side's kernel yet.
     unacknowledged: u32,
+    /// How many bytes have arrived in all, where that is told.
+    received: Option<u64>,
 }
 
 /// A connection that is no longer known has nothing in its queues.
 const EMPTY: Queues = Queues {
     unread: 0,
     unacknowledged: 0,
+    received: None,
 };
 
 /// What the kernel says of one socket.
@@ -46,18 +49,20 @@ impl Answer {
 
 /// Has the program at the other end of our TCP connection read every byte (and the end of file) that we sent?
 ///
-/// `Some(true)` once our kernel has had everything acknowledged and nothing waits in the program's socket; `None`
-/// where the system does not tell (only Linux does).
-pub(crate) fn is_read(ours: SocketAddr, theirs: SocketAddr) -> Option<bool> {
+/// `Some(true)` once everything has arrived and nothing waits in the program's socket; `None` where the system does not tell (only
+/// Linux does). `sent` is how many bytes we sent, where that is all we did: then the other side's count decides. Otherwise our
+/// kernel must have had everything acknowledged, which a system may put off for 40 ms.
+pub(crate) fn is_read(ours: SocketAddr, theirs: SocketAddr, sent: Option<u64>) -> Option<bool> {
     if !cfg!(target_os = "linux") {
         return None;
     }
     // Our own end is open: a kernel that does not know it does not answer such questions, and the table must tell.
-    let (sent, received) = match ask(ours, theirs) {
+    let (own, other) = match ask(ours, theirs) {
         Some(Answer::Found(queues)) => (queues, ask(theirs, ours)?.queues()),
         Some(Answer::Unknown) | None => (look_up(ours, theirs)?, look_up(theirs, ours)?),
     };
-    Some(sent.unacknowledged == 0 && received.unread == 0)
+    let has_arrived = own.unacknowledged == 0 || (sent.is_some() && other.received == sent);
+    Some(has_arrived && other.unread == 0)
 }
 
 /// Has the system at the other end of our TCP connection acknowledged every byte that we sent? `None` where our own does not tell.
@@ -89,7 +94,7 @@ fn ask(local: SocketAddr, remote: SocketAddr) -> Option<Answer> {
     .ok()?;
     socket.set_read_timeout(Some(Duration::from_secs(1))).ok()?;
     socket.send(&question(local, remote)).ok()?;
-    let mut answer = [0; 512];
+    let mut answer = [0; 2048];
     let count = (&socket).read(&mut answer).ok()?;
     let answer = answer.get(..count)?;
     let number = |at: usize| Some(u32::from_ne_bytes(answer.get(at..at + 4)?.try_into().ok()?));
@@ -105,7 +110,27 @@ fn ask(local: SocketAddr, remote: SocketAddr) -> Option<Answer> {
     Some(Answer::Found(Queues {
         unread: number(UNREAD)?,
         unacknowledged: number(UNREAD + 4)?,
+        received: received(answer),
     }))
+}
+
+/// `tcpi_bytes_received` in the answer's `struct tcp_info`, which is one of the attributes behind its `struct inet_diag_msg`.
+fn received(answer: &[u8]) -> Option<u64> {
+    const FIRST_ATTRIBUTE: usize = 16 + 72;
+    const INET_DIAG_INFO: u16 = 2;
+    const BYTES_RECEIVED: usize = 128;
+    let short = |at: usize| Some(u16::from_ne_bytes(answer.get(at..at + 2)?.try_into().ok()?));
+    let mut at = FIRST_ATTRIBUTE;
+    loop {
+        let (length, kind) = (usize::from(short(at)?), short(at + 2)?);
+        if kind == INET_DIAG_INFO {
+            let info = answer.get(at + 4..at + length)?;
+            let bytes = info.get(BYTES_RECEIVED..BYTES_RECEIVED + 8)?;
+            return Some(u64::from_ne_bytes(bytes.try_into().ok()?));
+        }
+        // Attributes begin at every fourth byte; one without a length would be for ever the next.
+        at += length.next_multiple_of(4).max(4);
+    }
 }
 
 /// A `SOCK_DIAG_BY_FAMILY` request for one TCP socket: a netlink header, then `struct inet_diag_req_v2`.
@@ -114,13 +139,15 @@ fn question(local: SocketAddr, remote: SocketAddr) -> Vec<u8> {
     const SOCK_DIAG_BY_FAMILY: u16 = 20;
     const NLM_F_REQUEST: u16 = 1;
     const IPPROTO_TCP: u8 = 6;
+    /// Bit number INET_DIAG_INFO - 1.
+    const WITH_INFO: u8 = 2;
     let mut request = Vec::new();
     request.extend(LENGTH.to_ne_bytes());
     request.extend(SOCK_DIAG_BY_FAMILY.to_ne_bytes());
     request.extend(NLM_F_REQUEST.to_ne_bytes());
     request.extend([0; 8]); // Sequence number and port: there is one question only.
     let family = if local.is_ipv4() { 2 } else { 10 };
-    request.extend([family, IPPROTO_TCP, 0, 0]);
+    request.extend([family, IPPROTO_TCP, WITH_INFO, 0]);
     request.extend(u32::MAX.to_ne_bytes()); // In whatever state.
     request.extend(local.port().to_be_bytes());
     request.extend(remote.port().to_be_bytes());
@@ -155,6 +182,7 @@ fn look_up(local: SocketAddr, remote: SocketAddr) -> Option<Queues> {
         return Some(Queues {
             unread: u32::from_str_radix(unread, 16).ok()?,
             unacknowledged: u32::from_str_radix(unacknowledged, 16).ok()?,
+            received: None,
         });
     }
     Some(EMPTY)
@@ -190,7 +218,7 @@ mod tests {
         let (mut server, theirs) = listener.accept().unwrap();
         let (ours, peer) = (client.local_addr().unwrap(), client.peer_addr().unwrap());
         assert_eq!(theirs, ours);
-        let seen = || is_read(ours, peer);
+        let seen = || is_read(ours, peer, Some(3));
         if !cfg!(target_os = "linux") {
             assert_eq!(seen(), None);
             return;
@@ -206,8 +234,14 @@ mod tests {
         server.read_exact(&mut [0; 2]).unwrap();
         assert_eq!(seen(), Some(false));
         server.read_exact(&mut [0; 1]).unwrap();
+        // The count says so at once, where the kernel has it; the acknowledgement may come later.
+        if matches!(ask(peer, ours), Some(Answer::Found(queues)) if queues.received.is_some()) {
+            assert_eq!(seen(), Some(true));
+            assert_ne!(is_read(ours, peer, Some(4)), None);
+        }
         let soon = Deadline::after(Duration::from_secs(3));
-        assert!(soon.poll(|| seen().filter(|read| *read)).is_some());
+        let acknowledged = || is_read(ours, peer, None).filter(|read| *read);
+        assert!(soon.poll(acknowledged).is_some());
         assert_eq!(look_up(peer, ours), Some(EMPTY));
         drop((client, server));
         // The listener is still there, and must not be taken for the connection.

@@ -43,6 +43,8 @@ pub struct Connection {
     pub(super) wire: Wire,
     /// Both ends' addresses, where they are internet addresses.
     ends: Option<(SocketAddr, SocketAddr)>,
+    /// How many bytes `send` has handed over; `None` once we have finished sending, which the other side must have heard of, too.
+    sent: Option<u64>,
     /// Set once we have closed the connection in a way that is in the transcript already.
     closed: bool,
     /// Taken before `socket` is dropped, and, as a later field, given back after it.
@@ -122,6 +124,7 @@ impl Connection {
             number,
             wire,
             ends,
+            sent: Some(0),
             closed: false,
             closing: None,
             read_timeout: AtomicU64::new(0),
@@ -145,7 +148,10 @@ impl Connection {
         let mut sent = 0;
         while sent < bytes.len() {
             match self.socket.send(&bytes[sent..]) {
-                Ok(count) => sent += count,
+                Ok(count) => {
+                    sent += count;
+                    self.sent = self.sent.map(|all| all + count as u64);
+                }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(self.not_sent(&error, sent, bytes.len())),
             }
@@ -161,6 +167,7 @@ impl Connection {
         self.wire
             .transcript
             .note(self.number, Side::Check, EventKind::End, String::new());
+        self.sent = None;
         self.socket.shutdown(Shutdown::Write).map_err(|error| {
             let got = format!("the connection was gone: {error}");
             Failure::new(Cause::Reset, "a connection that is still open", got)
@@ -249,7 +256,7 @@ impl Connection {
         let read = self
             .wire
             .answer_deadline()
-            .poll(|| match queues::is_read(ours, theirs) {
+            .poll(|| match queues::is_read(ours, theirs, self.sent) {
                 None | Some(true) => Some(()),
                 Some(false) => None,
             });

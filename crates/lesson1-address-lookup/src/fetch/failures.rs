@@ -58,7 +58,7 @@ pub(crate) const CHECKS: &[Check] = &[
         name: "waits-longer-for-a-reply-than-for-a-connection",
         title: "waits for the reply for longer than for the connection",
         program: PROGRAM,
-        stage: 4,
+        stage: 2,
         points: 1,
         hint: "--connect-timeout is for connecting. A slow reply is none of its business.",
         run: waits_longer_for_a_reply_than_for_a_connection,
@@ -137,7 +137,7 @@ fn waits_longer_for_a_reply_than_for_a_connection(lab: &Lab) -> Verdict {
     let more = ["/", "--connect-timeout", "1"];
     let finished = fetch(lab, &listener, &more, |connection| {
         // A good deal longer than the timeout: who is woken late by a crowded machine must not find the rest there already.
-        connection.hesitate(Duration::from_millis(1250))?;
+        connection.hesitate(Duration::from_millis(1200))?;
         super::answer(connection)
     })?;
     printed_exactly(&finished, REPLY.as_bytes())

@@ -16,8 +16,8 @@ use grader::servers::ANY_PORT_IPV6;
 use predicates::str::contains;
 use std::time::Duration;
 
-/// Longer than the patience of a server that gives its clients a second.
-const SILENCE: Duration = Duration::from_millis(1100);
+/// Longer than the patience of a server that takes a pause for an end.
+const SILENCE: Duration = Duration::from_millis(700);
 /// Every framing.
 const FRAMINGS: [&str; 4] = ["lines", "fixed", "length", "shutdown"];
 
@@ -169,7 +169,7 @@ fn waits_for_a_silent_client(lab: &Lab) -> Verdict {
     client.wait_until_read()?;
     lab.stays_idle(&server)?;
     client.hesitate(SILENCE)?;
-    lab.doing("sent the rest of the line after a silence of more than a second");
+    lab.doing("sent the rest of the line after a silence");
     client.send(" 5\n")?;
     client.expect("17\n")
 }
