@@ -183,10 +183,10 @@ fn puts_an_ipv6_host_in_brackets(lab: &Lab) -> Verdict {
     finished.stderr_has_line(predicates::ord::eq(line.as_str()), &line)?;
     printed_exactly(&finished, REPLY.as_bytes())?;
     // Only in a network of ours is port 80 to be had.
-    let Ok(host) = lab.domain().and_then(|domain| domain.address_ipv6(1)) else {
+    let Ok(domain) = lab.domain() else {
         return Ok(());
     };
-    let host = host.to_string();
+    let host = domain.address_ipv6(1)?.to_string();
     let listener = lab.listen(&format!("[{host}]:80"))?;
     lab.doing(format!("ran it for {host} 80"));
     let client = lab.start(PROGRAM, &[&host, "80"], Stdin::Empty)?;

@@ -253,13 +253,13 @@ impl Connection {
         let Some((ours, theirs)) = self.ends else {
             return Ok(());
         };
-        let read = self
-            .wire
-            .answer_deadline()
-            .poll(|| match queues::is_read(ours, theirs, self.sent) {
-                None | Some(true) => Some(()),
-                Some(false) => None,
-            });
+        let read =
+            self.wire
+                .answer_deadline()
+                .poll(|| match queues::is_read(ours, theirs, self.sent) {
+                    None | Some(true) => Some(()),
+                    Some(false) => None,
+                });
         read.ok_or_else(|| {
             let got = format!(
                 "it left bytes of it unread for {}",

@@ -13,10 +13,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("joins-a-reply-in-pieces", Cause::WrongOutput),
             ("copies-4-mib", Cause::WrongOutput),
             ("prints-what-came-before-a-reset", Cause::WrongOutput),
-            (
-                "waits-longer-for-a-reply-than-for-a-connection",
-                Cause::WrongOutput,
-            ),
         ],
     },
     Flaw {
@@ -32,10 +28,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("joins-a-reply-in-pieces", Cause::WrongOutput),
             ("prints-what-came-before-a-reset", Cause::WrongOutput),
-            (
-                "waits-longer-for-a-reply-than-for-a-connection",
-                Cause::WrongOutput,
-            ),
         ],
     },
     Flaw {

@@ -46,7 +46,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "fetch-sends-port-80",
         program: "fetch",
         mistake: "Sends the port with Host, also where it is 80.",
-        caught_by: &[("leaves-port-80-out-of-host", Cause::WrongBytes)],
+        caught_by: &[
+            ("leaves-port-80-out-of-host", Cause::WrongBytes),
+            ("puts-an-ipv6-host-in-brackets", Cause::WrongBytes),
+        ],
     },
     Flaw {
         name: "fetch-puts-no-brackets-around-its-host",

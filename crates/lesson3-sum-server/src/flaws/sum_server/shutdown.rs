@@ -20,6 +20,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("shutdown-says-nothing-before-the-end", Cause::WrongBytes),
             ("shutdown-answers-random-requests", Cause::WrongBytes),
+            ("shutdown-refuses-more-than-1024-bytes", Cause::WrongBytes),
         ],
     },
     Flaw {
