@@ -1,6 +1,6 @@
 //! What the programs of this lesson share: from a name to its addresses, and what it means when that fails.
 
-// The holes need more imports than these; the compiler names them.
+// The holes need more imports than these; the README lists them.
 use dns_lookup::LookupError;
 use std::net::IpAddr;
 

@@ -2,7 +2,7 @@
 //!
 //! `addrinfo HOST SERVICE [--type stream|dgram]`, for example `addrinfo localhost http`.
 
-// The holes need more imports than these; the compiler names them.
+// The holes need more imports than these; the README lists them.
 use clap::Parser;
 use dns_lookup::AddrFamily;
 use dns_lookup::AddrInfo;

@@ -2,7 +2,7 @@
 //!
 //! `fetch HOST PORT [PATH] [--connect-timeout SECONDS]`, for example `fetch localhost 8000 /index.html`.
 
-// The holes need more imports than these; the compiler names them.
+// The holes need more imports than these; the README lists them.
 use clap::Parser;
 use lesson1_address_lookup::reason;
 use lesson1_address_lookup::resolve;

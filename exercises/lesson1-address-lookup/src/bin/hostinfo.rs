@@ -2,7 +2,7 @@
 //!
 //! `hostinfo`
 
-// The holes need more imports than these; the compiler names them.
+// The holes need more imports than these; the README lists them.
 use clap::Parser;
 use std::io;
 use std::io::Write;

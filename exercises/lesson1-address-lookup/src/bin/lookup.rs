@@ -2,7 +2,7 @@
 //!
 //! `lookup NAME-OR-IP...`, for example `lookup localhost 127.0.0.1`.
 
-// The holes need more imports than these; the compiler names them.
+// The holes need more imports than these; the README lists them.
 use clap::Parser;
 use std::io;
 use std::io::Write;

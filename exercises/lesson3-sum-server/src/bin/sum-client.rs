@@ -2,7 +2,7 @@
 //!
 //! `sum-client ADDR A B [--framing lines|fixed|length|shutdown]`, for example `sum-client 127.0.0.1:50000 -3 5`.
 
-// The holes need more imports than these; the compiler names them.
+// The holes need more imports than these; the README lists them.
 use clap::Parser;
 use lesson3_sum_server::Framing;
 use std::io;
