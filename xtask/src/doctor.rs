@@ -186,10 +186,16 @@ fn python() -> Finding {
 
 /// Asked after [`private_network`], in which these names are.
 fn names() -> Finding {
-    let (state, words) = match grader::names_are_missing() {
+    let found = grader::names_are_missing().or_else(|| {
+        // From its own hosts file, which also shows that the resolver looks there.
+        let found = std::net::ToSocketAddrs::to_socket_addrs(&("the-box", 0));
+        let error = found.err()?;
+        Some(format!("a name of theirs does not resolve ({error})"))
+    });
+    let (state, words) = match found {
         None => (
             State::Good,
-            "the checks' own /etc/hosts and name server work".to_owned(),
+            "the checks' own /etc/hosts and name server answer".to_owned(),
         ),
         Some(reason) => {
             let words = format!(

@@ -525,3 +525,31 @@ fn what_xtask_prints_begins_with_the_lesson() {
     check(&["check", "lesson2", "echoes-one-line", "--solution"], 0)
         .stdout(starts_with("lesson2-echo   solutions/lesson2-echo\n"));
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_program_sees_the_labs_names_and_the_machines_other_files() {
+    let program =
+        "hostinfo=sh -c 'cat /etc/hosts /etc/passwd >&2; touch /etc/passwd || echo protected >&2'";
+    let check_name = "prints-the-hostname-and-its-address";
+    let arguments = [
+        "check",
+        "lesson1",
+        check_name,
+        "--program",
+        program,
+        "--json",
+    ];
+    let lesson = report(&check(&arguments, 1));
+    if lesson["environment"]["network"] != "private" {
+        return; // This machine refuses: there is nothing to look at.
+    }
+    let stderr = lesson["checks"][0]["stderr"]
+        .as_str()
+        .expect("stderr is text");
+    assert!(stderr.contains("box.lab.test"), "{stderr}");
+    let users = fs::read_to_string("/etc/passwd").expect("every Unix system has this file");
+    assert!(stderr.contains(users.trim_end()), "{stderr}");
+    assert!(stderr.contains("protected"), "{stderr}");
+    assert!(!Path::new("/etc/.machine").exists());
+}

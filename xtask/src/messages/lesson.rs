@@ -28,6 +28,8 @@ const TITLE_WIDTH: usize = 70;
 const STDERR_LINES: usize = 20;
 /// How many failures of one program are explained; of the others it is said how to see them.
 const EXPLAINED: u32 = 2;
+/// Of a hole's own words, so many characters.
+const LONGEST_HOLE: usize = 160;
 /// Of a longer line, the beginning is shown.
 const LONGEST_LINE: usize = 400;
 
@@ -120,7 +122,7 @@ fn program_block(
     let mut explained = 0;
     for check in checks.iter().filter(|check| match check.outcome {
         Outcome::Blocked => report.runs > 1,
-        Outcome::Unavailable => all,
+        Outcome::Unavailable | Outcome::NotStarted => all,
         _ => true,
     }) {
         text.push_str(&result_line(check, report.runs, colour));
@@ -155,9 +157,48 @@ fn program_block(
         let _ = writeln!(text, "  {wait}  {title:<TITLE_WIDTH$} {points:>8}");
     }
     if !all {
+        text.push_str(&holes(checks, colour));
         text.push_str(&unavailable(checks, colour));
     }
     text
+}
+
+/// The checks that ran into a `todo!`, together for each hole: half a lesson's checks may end in the same one.
+fn holes(checks: &[&CheckReport], colour: bool) -> String {
+    let untouched = checks
+        .iter()
+        .filter(|check| check.outcome == Outcome::NotStarted);
+    let mut holes: Vec<(String, usize, u32)> = Vec::new();
+    for check in untouched {
+        let hole = todo_of(check).unwrap_or_default();
+        // The place says which hole it is; the words behind it may hold what the program was given.
+        let place = |hole: &str| hole.split(": ").next().map(str::to_owned);
+        match holes
+            .iter_mut()
+            .find(|(other, ..)| place(other) == place(&hole))
+        {
+            Some((_, times, points)) => {
+                *times += 1;
+                *points += check.max_points;
+            }
+            None => holes.push((hole, 1, check.max_points)),
+        }
+    }
+    let mut text = String::new();
+    for (hole, times, points) in holes {
+        let mark = paint(colour, Mark::Note, "todo");
+        let title = format!("{} not started", count(times, "check"));
+        let points = format!("0/{points}");
+        let _ = writeln!(text, "  {mark}  {title:<TITLE_WIDTH$} {points:>8}");
+        let shown: String = hole.chars().take(LONGEST_HOLE).collect();
+        let cut = if shown.len() < hole.len() { "…" } else { "" };
+        let _ = writeln!(text, "        {} ran into {shown}{cut}", they(times));
+    }
+    text
+}
+
+fn they(times: usize) -> &'static str {
+    if times == 1 { "it" } else { "they" }
 }
 
 /// The checks of a program that this machine cannot run, together: mostly they all need the same.
