@@ -23,7 +23,7 @@ use std::time::Duration;
 /// A message without an end is given up at so many bytes.
 const LONGEST: usize = 64 * 1024;
 /// A flood that makes no progress for so long is over.
-const ENOUGH: Duration = Duration::from_millis(200);
+const ENOUGH: Duration = Duration::from_millis(500);
 /// How often a sender that makes no progress looks whether it is still wanted.
 const LOOK: Duration = Duration::from_millis(10);
 

@@ -52,6 +52,7 @@ mod shows_the_systems_own_words;
 mod sorts_addresses;
 mod speaks_http_1_0;
 mod splits_its_address_at_the_first_colon;
+mod stops_at_the_content_length;
 mod succeeds_after_failures;
 mod succeeds_after_half_a_reply;
 mod succeeds_when_nobody_accepts;
@@ -73,6 +74,7 @@ mod throws_half_a_reply_away;
 mod tries_an_address_as_often_as_it_comes;
 mod tries_every_address_twice;
 mod tries_the_first_address_only;
+mod tries_them_all;
 mod trims_the_reply;
 mod uses_its_socket_again;
 
@@ -162,6 +164,8 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "fetch-ends-wrong-usage-like-a-failure" => ends_wrong_usage_like_a_failure::play,
         "fetch-takes-its-timeout-for-milliseconds" => takes_its_timeout_for_milliseconds::play,
         "fetch-gives-up-where-no-way-leads" => gives_up_where_no_way_leads::play,
+        "fetch-tries-them-all" => tries_them_all::play,
+        "fetch-stops-at-the-content-length" => stops_at_the_content_length::play,
         _ => return None,
     };
     Some(play)

@@ -156,4 +156,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Takes an unreachable address for the end of the whole network, and tries no other one.",
         caught_by: &[("says-that-an-address-is-unreachable", Cause::WrongOutput)],
     },
+    Flaw {
+        name: "fetch-tries-them-all",
+        program: "fetch",
+        mistake: "Connects to every address of the name, and takes the first connection.",
+        caught_by: &[("tries-addresses-in-the-resolvers-order", Cause::WrongOutput)],
+    },
 ];

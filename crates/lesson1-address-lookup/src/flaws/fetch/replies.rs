@@ -132,4 +132,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             Cause::WrongOutput,
         )],
     },
+    Flaw {
+        name: "fetch-stops-at-the-content-length",
+        program: "fetch",
+        mistake: "Prints no more of the reply than its Content-Length says.",
+        caught_by: &[("copies-every-byte-value", Cause::WrongOutput)],
+    },
 ];

@@ -34,6 +34,7 @@ mod does_not_count_the_carriage_return;
 mod does_not_count_the_line_end_of_a_shutdown_request;
 mod ends_a_fixed_request_at_a_newline;
 mod ends_a_shutdown_reply_with_a_newline;
+mod ends_its_errors_with_a_newline_behind_a_length;
 mod ends_its_replies_with_crlf;
 mod forgets_the_length_of_an_error;
 mod forgets_the_newline;
@@ -51,6 +52,7 @@ mod keeps_every_descriptor;
 mod keeps_the_carriage_return;
 mod keeps_the_carriage_return_of_a_last_line;
 mod keeps_the_line_end_of_a_shutdown_request;
+mod keeps_what_it_throws_away;
 mod leaves_out_what_is_no_text;
 mod listens_on_every_address;
 mod logs_on_stdout;
@@ -103,6 +105,7 @@ mod takes_a_leading_zero_for_an_octal_number;
 mod takes_a_length_of_zero_for_the_end;
 mod takes_a_line_of_1025_bytes;
 mod takes_a_number_that_does_not_fit;
+mod takes_a_pause_for_the_end;
 mod takes_a_text_of_1025_bytes;
 mod takes_an_empty_line_for_the_end;
 mod takes_any_framing;
@@ -292,6 +295,11 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "sum-server-looks-at-its-address-too-late" => looks_at_its_address_too_late::play,
         "sum-server-takes-any-framing" => takes_any_framing::play,
         "sum-server-ignores-the-framing" => ignores_the_framing::play,
+        "sum-server-keeps-what-it-throws-away" => keeps_what_it_throws_away::play,
+        "sum-server-takes-a-pause-for-the-end" => takes_a_pause_for_the_end::play,
+        "sum-server-ends-its-errors-with-a-newline-behind-a-length" => {
+            ends_its_errors_with_a_newline_behind_a_length::play
+        }
         _ => return None,
     };
     Some(play)

@@ -169,4 +169,14 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Takes a line end off a text with a length, as in another framing.",
         caught_by: &[("length-refuses-bad-requests", Cause::WrongBytes)],
     },
+    Flaw {
+        name: "sum-server-ends-its-errors-with-a-newline-behind-a-length",
+        program: "sum-server",
+        mistake: "Ends its errors with a newline, although their length says where they end.",
+        caught_by: &[
+            ("length-adds-two-numbers", Cause::WrongBytes),
+            ("length-answers-random-requests", Cause::WrongBytes),
+            ("length-refuses-bad-requests", Cause::WrongBytes),
+        ],
+    },
 ];

@@ -107,4 +107,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Measures a line without its carriage return.",
         caught_by: &[("counts-the-carriage-return", Cause::WrongBytes)],
     },
+    Flaw {
+        name: "sum-server-keeps-what-it-throws-away",
+        program: "sum-server",
+        mistake: "Reads what is left of a line that is too long, and keeps all of it until the client ends.",
+        caught_by: &[("bounds-its-memory", Cause::TooMuchMemory)],
+    },
 ];

@@ -88,4 +88,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Takes a client that has sent nothing in the framing `shutdown` for one that wants nothing.",
         caught_by: &[("shutdown-answers-random-requests", Cause::WrongBytes)],
     },
+    Flaw {
+        name: "sum-server-takes-a-pause-for-the-end",
+        program: "sum-server",
+        mistake: "Takes a pause of the client for the end of its request.",
+        caught_by: &[("shutdown-says-nothing-before-the-end", Cause::WrongBytes)],
+    },
 ];
