@@ -87,6 +87,24 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// A variant that the lesson's example program plays.
+    pub const fn example(name: &'static str, program: &'static str) -> Variant {
+        Variant {
+            name,
+            program,
+            kind: VariantKind::Example,
+        }
+    }
+
+    /// A variant that is a script beside it.
+    pub const fn python(name: &'static str, program: &'static str) -> Variant {
+        Variant {
+            name,
+            program,
+            kind: VariantKind::Python,
+        }
+    }
+
     /// How it is started: by the lesson's example program `example`, or as a script in the folder `scripts`.
     pub fn launch(&self, example: &Path, scripts: &Path) -> Program {
         let words: Vec<OsString> = match self.kind {

@@ -12,7 +12,6 @@ mod lookup;
 use grader::Lesson;
 use grader::Stage;
 use grader::Variant;
-use grader::VariantKind;
 
 /// Asks getaddrinfo for the canonical name, too: the same number on Linux, macOS and Windows.
 const AI_CANONNAME: i32 = 2;
@@ -68,37 +67,21 @@ pub const LESSON: Lesson = Lesson {
         flaws::fetch::arguments::FLAWS,
     ],
     variants: &[
-        example("sorted", "hostinfo"),
-        example("chatty", "hostinfo"),
-        python("hostinfo.py", "hostinfo"),
-        example("sorted", "lookup"),
-        example("slow", "lookup"),
-        example("chatty", "lookup"),
-        python("lookup.py", "lookup"),
-        example("reversed", "addrinfo"),
-        example("chatty", "addrinfo"),
-        python("addrinfo.py", "addrinfo"),
-        example("half-closing", "fetch"),
-        example("one-byte-at-a-time", "fetch"),
-        example("async", "fetch"),
-        example("slow", "fetch"),
-        example("chatty", "fetch"),
-        python("fetch.py", "fetch"),
+        Variant::example("sorted", "hostinfo"),
+        Variant::example("chatty", "hostinfo"),
+        Variant::python("hostinfo.py", "hostinfo"),
+        Variant::example("sorted", "lookup"),
+        Variant::example("slow", "lookup"),
+        Variant::example("chatty", "lookup"),
+        Variant::python("lookup.py", "lookup"),
+        Variant::example("reversed", "addrinfo"),
+        Variant::example("chatty", "addrinfo"),
+        Variant::python("addrinfo.py", "addrinfo"),
+        Variant::example("half-closing", "fetch"),
+        Variant::example("one-byte-at-a-time", "fetch"),
+        Variant::example("async", "fetch"),
+        Variant::example("slow", "fetch"),
+        Variant::example("chatty", "fetch"),
+        Variant::python("fetch.py", "fetch"),
     ],
 };
-
-const fn example(name: &'static str, program: &'static str) -> Variant {
-    Variant {
-        name,
-        program,
-        kind: VariantKind::Example,
-    }
-}
-
-const fn python(name: &'static str, program: &'static str) -> Variant {
-    Variant {
-        name,
-        program,
-        kind: VariantKind::Python,
-    }
-}

@@ -12,7 +12,6 @@ mod unix_echo_server;
 use grader::Lesson;
 use grader::Stage;
 use grader::Variant;
-use grader::VariantKind;
 
 /// The lesson.
 pub const LESSON: Lesson = Lesson {
@@ -58,43 +57,27 @@ pub const LESSON: Lesson = Lesson {
         flaws::UNIX_ECHO_SERVER,
     ],
     variants: &[
-        example("threads", "greeter"),
-        example("slow", "greeter"),
-        example("threads", "echo-server"),
-        example("fixed-pool", "echo-server"),
-        example("async", "echo-server"),
-        example("one-byte-at-a-time", "echo-server"),
-        example("one-mebibyte-at-a-time", "echo-server"),
-        example("slow", "echo-server"),
-        example("chatty", "echo-server"),
-        python("echo_server.py", "echo-server"),
-        python("asyncio_echo_server.py", "echo-server"),
-        example("async", "echo-client"),
-        example("seven-bytes-at-a-time", "echo-client"),
-        example("slow", "echo-client"),
-        example("chatty", "echo-client"),
-        python("echo_client.py", "echo-client"),
-        example("threads", "udp-echo-server"),
-        example("async", "udp-echo-server"),
-        example("slow", "udp-echo-server"),
-        example("threads", "unix-echo-server"),
-        example("async", "unix-echo-server"),
-        example("seven-bytes-at-a-time", "unix-echo-server"),
+        Variant::example("threads", "greeter"),
+        Variant::example("slow", "greeter"),
+        Variant::example("threads", "echo-server"),
+        Variant::example("fixed-pool", "echo-server"),
+        Variant::example("async", "echo-server"),
+        Variant::example("one-byte-at-a-time", "echo-server"),
+        Variant::example("one-mebibyte-at-a-time", "echo-server"),
+        Variant::example("slow", "echo-server"),
+        Variant::example("chatty", "echo-server"),
+        Variant::python("echo_server.py", "echo-server"),
+        Variant::python("asyncio_echo_server.py", "echo-server"),
+        Variant::example("async", "echo-client"),
+        Variant::example("seven-bytes-at-a-time", "echo-client"),
+        Variant::example("slow", "echo-client"),
+        Variant::example("chatty", "echo-client"),
+        Variant::python("echo_client.py", "echo-client"),
+        Variant::example("threads", "udp-echo-server"),
+        Variant::example("async", "udp-echo-server"),
+        Variant::example("slow", "udp-echo-server"),
+        Variant::example("threads", "unix-echo-server"),
+        Variant::example("async", "unix-echo-server"),
+        Variant::example("seven-bytes-at-a-time", "unix-echo-server"),
     ],
 };
-
-const fn example(name: &'static str, program: &'static str) -> Variant {
-    Variant {
-        name,
-        program,
-        kind: VariantKind::Example,
-    }
-}
-
-const fn python(name: &'static str, program: &'static str) -> Variant {
-    Variant {
-        name,
-        program,
-        kind: VariantKind::Python,
-    }
-}

@@ -10,7 +10,6 @@ mod sum_server;
 use grader::Lesson;
 use grader::Stage;
 use grader::Variant;
-use grader::VariantKind;
 
 /// The lesson.
 pub const LESSON: Lesson = Lesson {
@@ -67,33 +66,17 @@ pub const LESSON: Lesson = Lesson {
         flaws::sum_client::framings::FLAWS,
     ],
     variants: &[
-        example("threads", "sum-server"),
-        example("async", "sum-server"),
-        example("one-byte-at-a-time", "sum-server"),
-        example("one-mebibyte-at-a-time", "sum-server"),
-        example("slow", "sum-server"),
-        example("chatty", "sum-server"),
-        python("sum_server.py", "sum-server"),
-        example("plain", "sum-client"),
-        example("one-byte-at-a-time", "sum-client"),
-        example("slow", "sum-client"),
-        example("chatty", "sum-client"),
-        python("sum_client.py", "sum-client"),
+        Variant::example("threads", "sum-server"),
+        Variant::example("async", "sum-server"),
+        Variant::example("one-byte-at-a-time", "sum-server"),
+        Variant::example("one-mebibyte-at-a-time", "sum-server"),
+        Variant::example("slow", "sum-server"),
+        Variant::example("chatty", "sum-server"),
+        Variant::python("sum_server.py", "sum-server"),
+        Variant::example("plain", "sum-client"),
+        Variant::example("one-byte-at-a-time", "sum-client"),
+        Variant::example("slow", "sum-client"),
+        Variant::example("chatty", "sum-client"),
+        Variant::python("sum_client.py", "sum-client"),
     ],
 };
-
-const fn example(name: &'static str, program: &'static str) -> Variant {
-    Variant {
-        name,
-        program,
-        kind: VariantKind::Example,
-    }
-}
-
-const fn python(name: &'static str, program: &'static str) -> Variant {
-    Variant {
-        name,
-        program,
-        kind: VariantKind::Python,
-    }
-}
