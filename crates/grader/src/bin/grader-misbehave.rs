@@ -104,9 +104,9 @@ fn daemon(arguments: &[String]) {
 
 fn linger(arguments: &[String]) {
     let folder = arguments.get(2).map_or("", String::as_str);
-    let _ = std::fs::write(
-        format!("{folder}/daemon.pid"),
-        std::process::id().to_string(),
-    );
+    // Renamed into place: each check starts a daemon of its own, and whoever is ended in the middle leaves no empty file.
+    let own = format!("{folder}/{}", std::process::id());
+    let _ = std::fs::write(&own, std::process::id().to_string())
+        .and_then(|()| std::fs::rename(&own, format!("{folder}/daemon.pid")));
     sleep(FOR_EVER);
 }
