@@ -293,7 +293,12 @@ fn check_specimens(lesson: &Lesson) -> Result<Vec<String>> {
             .join("examples/correct"),
     });
     let mut complaints = Vec::new();
+    let mut unproved: BTreeSet<String> = lesson
+        .flaws()
+        .map(|flaw| format!("{}::{}", flaw.program, flaw.name))
+        .collect();
     worker::run(&job, |proof: Proof| {
+        unproved.remove(&proof.name);
         messages::proved(&proof.name, proof.complaint.is_none());
         if let Some(complaint) = proof.complaint {
             complaints.push(format!(
@@ -303,6 +308,13 @@ fn check_specimens(lesson: &Lesson) -> Result<Vec<String>> {
             ));
         }
     })?;
+    if !unproved.is_empty() {
+        complaints.push(format!(
+            "{}: this machine cannot show what {} of the flawed programs are (`cargo xtask doctor` says what it lacks)",
+            lesson.name,
+            unproved.len()
+        ));
+    }
     Ok(complaints)
 }
 

@@ -179,7 +179,8 @@ fn prove(job: &Prove) -> Result<()> {
     const AT_ONCE: usize = 8;
     let lesson = catalogue::find(&job.lesson)?;
     let python = grader::has_python();
-    let flaws = lesson.flaws().map(Specimen::Flaw);
+    let can_prove = lesson.can_prove_flaws();
+    let flaws = lesson.flaws().filter(|_| can_prove).map(Specimen::Flaw);
     let variants = lesson.variants.iter().map(Specimen::Variant);
     let queue = Mutex::new(flaws.chain(variants).collect::<Vec<Specimen>>().into_iter());
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();

@@ -24,9 +24,18 @@ pub struct Lesson {
     pub flaws: &'static [&'static [Flaw]],
     /// Correct programs of quite another build than the solution.
     pub variants: &'static [Variant],
+    /// Are there flaws that only checks with names of the lab can tell from a correct program?
+    pub needs_names: bool,
 }
 
 impl Lesson {
+    /// Can this machine show what each flaw is? Outside Linux, several checks cannot see what they look for; without a private
+    /// network, some have no names.
+    pub fn can_prove_flaws(&self) -> bool {
+        let has_names = || crate::names::names_are_missing().is_none();
+        cfg!(target_os = "linux") && (!self.needs_names || has_names())
+    }
+
     /// Every check, in order.
     pub fn checks(&self) -> impl Iterator<Item = &'static Check> {
         self.checks.iter().copied().flatten()

@@ -42,6 +42,7 @@ const LESSON: Lesson = Lesson {
     checks: &[&[check("echoes", 1, echoes), check("echoes-again", 2, echoes)]],
     flaws: &[],
     variants: &[],
+    needs_names: false,
 };
 
 fn echoes(lab: &Lab) -> Verdict {

@@ -84,4 +84,5 @@ pub const LESSON: Lesson = Lesson {
         Variant::example("chatty", "fetch"),
         Variant::python("fetch.py", "fetch"),
     ],
+    needs_names: true,
 };

@@ -80,4 +80,5 @@ pub const LESSON: Lesson = Lesson {
         Variant::example("async", "unix-echo-server"),
         Variant::example("seven-bytes-at-a-time", "unix-echo-server"),
     ],
+    needs_names: false,
 };

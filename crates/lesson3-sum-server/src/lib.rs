@@ -79,4 +79,5 @@ pub const LESSON: Lesson = Lesson {
         Variant::example("chatty", "sum-client"),
         Variant::python("sum_client.py", "sum-client"),
     ],
+    needs_names: false,
 };

@@ -240,7 +240,7 @@ fn gives_up_an_address_that_never_answers(lab: &Lab) -> Verdict {
     let arguments = ["127.0.0.1", &port, "/", "--connect-timeout", "1"];
     let client = lab.start(PROGRAM, &arguments, Stdin::Empty)?;
     lab.expect_stderr_line(&client, &format!("trying {addr}"))?;
-    let finished = lab.finish_in(&client, Duration::from_secs(3))?;
+    let finished = lab.finish_in(&client, Duration::from_secs(4))?;
     expect_attempts(&finished, &[(addr, Went::TimedOut)], true)?;
     failed_with(
         &finished,
