@@ -31,9 +31,9 @@ pub(crate) const COURSE: [Entry; 5] = [
         lesson: Some(&lesson3_sum_server_checks::LESSON),
     },
     Entry {
-        name: "lesson4-blackjack",
-        title: "blackjack",
-        lesson: None,
+        name: lesson4_blackjack_checks::LESSON.name,
+        title: lesson4_blackjack_checks::LESSON.title,
+        lesson: Some(&lesson4_blackjack_checks::LESSON),
     },
     Entry {
         name: "lesson5-select",

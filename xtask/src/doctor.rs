@@ -32,7 +32,7 @@ pub(crate) enum State {
 }
 
 /// Where a lesson's server listens when it is told nothing.
-const DEFAULT_PORTS: [(u32, u16); 2] = [(2, 10000), (3, 50000)];
+const DEFAULT_PORTS: [(u32, u16); 3] = [(2, 10000), (3, 50000), (4, 9000)];
 /// Fewer descriptors than this are not enough for all checks at once.
 const DESCRIPTORS: u64 = 1024;
 

@@ -115,24 +115,50 @@ pub fn gives_every_descriptor_back(
     converse: impl Fn(&Server) -> Verdict<Connection>,
     leave: impl Fn(Connection) -> Verdict,
 ) -> Verdict {
+    let count = || server.descriptors();
+    let before = receives_clients(lab, server, "descriptors", count, converse, leave)?;
+    lab.descriptors_fall_to(server, before)
+}
+
+/// A server with a thread for each client ends the threads of those that have gone. `converse` and `leave` as above.
+pub fn ends_every_thread(
+    lab: &Lab,
+    server: &Server,
+    converse: impl Fn(&Server) -> Verdict<Connection>,
+    leave: impl Fn(Connection) -> Verdict,
+) -> Verdict {
+    let count = || server.threads();
+    let before = receives_clients(lab, server, "threads", count, converse, leave)?;
+    lab.threads_fall_to(server, before)
+}
+
+/// Lets many clients come one after the other, the last of whom stays. Says how many of what is counted there may be then.
+fn receives_clients(
+    lab: &Lab,
+    server: &Server,
+    what: &str,
+    count: impl Fn() -> Option<usize>,
+    converse: impl Fn(&Server) -> Verdict<Connection>,
+    leave: impl Fn(Connection) -> Verdict,
+) -> Verdict<usize> {
     const CLIENTS: usize = 40;
     lab.doing("connected to the server");
     let mut client = converse(server)?;
-    let before = server.descriptors();
+    let before = count();
     lab.doing(format!(
-        "counted the server's descriptors before and after {CLIENTS} clients"
+        "counted the server's {what} before and after {CLIENTS} clients"
     ));
     for _ in 0..CLIENTS {
         leave(client)?;
         client = converse(server)?;
     }
     let Some(before) = before else {
-        return Err(Failure::unavailable(
-            "this system does not tell how many descriptors a program has",
-        ));
+        return Err(Failure::unavailable(format!(
+            "this system does not tell how many {what} a program has"
+        )));
     };
     // A few new ones may be the program's own affair.
-    lab.descriptors_fall_to(server, before + CLIENTS / 4)
+    Ok(before + CLIENTS / 4)
 }
 
 /// A server that can accept nobody for a while accepts again afterwards. `visit` comes as a client, has its answer, and sees the

@@ -122,17 +122,23 @@ impl Lab<'_> {
     /// # Errors
     /// `leak`, with how many there are. None where the system does not tell.
     pub fn descriptors_fall_to(&self, running: &Running, most: usize) -> Verdict {
+        self.falls_to(most, "open descriptors", || running.descriptors())
+    }
+
+    /// Waits until the program has at most so many threads: one may need a moment to end.
+    ///
+    /// # Errors
+    /// `leak`, with how many there are. None where the system does not tell.
+    pub fn threads_fall_to(&self, running: &Running, most: usize) -> Verdict {
+        self.falls_to(most, "threads", || running.threads())
+    }
+
+    fn falls_to(&self, most: usize, what: &str, count: impl Fn() -> Option<usize>) -> Verdict {
         let deadline = Deadline::after(Duration::from_secs(1) * self.patience);
-        let is_fine = || {
-            running
-                .descriptors()
-                .is_none_or(|count| count <= most)
-                .then_some(())
-        };
+        let is_fine = || count().is_none_or(|count| count <= most).then_some(());
         deadline.poll(is_fine).ok_or_else(|| {
-            let expected = format!("at most {most} open descriptors");
-            let count = running.descriptors().unwrap_or_default();
-            Failure::new(Cause::Leak, expected, format!("{count} open descriptors"))
+            let got = format!("{} {what}", count().unwrap_or_default());
+            Failure::new(Cause::Leak, format!("at most {most} {what}"), got)
         })
     }
 }

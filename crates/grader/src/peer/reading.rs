@@ -116,6 +116,33 @@ impl Connection {
         }
     }
 
+    /// Sends single bytes, with pauses, until the program says `expected`.
+    ///
+    /// # Errors
+    /// As [`Connection::expect`].
+    pub fn trickle_until(&mut self, byte: u8, pause: Duration, expected: &str) -> Verdict {
+        let deadline = self.wire.answer_deadline();
+        let mut first = [0];
+        loop {
+            match self.read(&mut first, Deadline::after(pause).or_earlier(deadline))? {
+                Arrival::TimedOut if !deadline.has_passed() => self.send([byte])?,
+                Arrival::Data(_) if expected.as_bytes()[0] == first[0] => {
+                    return self.expect(&expected[1..]);
+                }
+                Arrival::Data(_) => {
+                    let got = self.read_until(b"\n", expected).unwrap_or_default();
+                    let got = [first.as_slice(), &got].concat();
+                    return Err(Failure::different(
+                        Cause::WrongBytes,
+                        expected.as_bytes(),
+                        &got,
+                    ));
+                }
+                ended => return Err(self.message_cut(&ended, &quote(expected.as_bytes()), &[])),
+            }
+        }
+    }
+
     /// Sends `length` bytes `x` for as long as the program takes them, while `converse` reads what comes back, and goes on after that.
     /// A program that has heard enough may close, reset, or stop reading: that is no failure here.
     ///
@@ -126,6 +153,20 @@ impl Connection {
         length: usize,
         converse: impl FnOnce(&mut Connection) -> Verdict,
     ) -> Verdict {
+        self.flood_with(b"x", length, converse)
+    }
+
+    /// [`Connection::flood`] with `word` again and again.
+    ///
+    /// # Errors
+    /// Those of `converse`.
+    pub fn flood_with(
+        &mut self,
+        word: &[u8],
+        length: usize,
+        converse: impl FnOnce(&mut Connection) -> Verdict,
+    ) -> Verdict {
+        let piece = word.repeat(CHUNK / word.len());
         let socket = self.socket.try_clone().map_err(ours)?;
         // The timeout belongs to the connection, whichever handle sets it.
         self.set_write_timeout(LOOK)?;
@@ -134,7 +175,7 @@ impl Connection {
         let deadline = self.wire.answer_deadline();
         std::thread::scope(|scope| {
             let sender = scope.spawn(|| {
-                send_all(&socket, length, &stop, |piece| {
+                send_all(&socket, &piece, length, &stop, |piece| {
                     sent.fetch_add(piece.len(), Ordering::Relaxed);
                     transcript.data(number, Side::Check, piece, false);
                 });
@@ -180,11 +221,12 @@ impl Connection {
 }
 
 /// Sends as much as is taken, until `stop`; `note` hears of each piece.
-fn send_all(socket: &Socket, length: usize, stop: &AtomicBool, note: impl Fn(&[u8])) {
-    let piece = vec![b'x'; CHUNK];
+fn send_all(socket: &Socket, piece: &[u8], length: usize, stop: &AtomicBool, note: impl Fn(&[u8])) {
     let mut sent = 0;
     while sent < length && !stop.load(Ordering::Relaxed) {
-        match socket.send(&piece[..CHUNK.min(length - sent)]) {
+        // Goes on where the last send came to an end, so that no word is cut.
+        let rest = &piece[sent % piece.len()..];
+        match socket.send(&rest[..rest.len().min(length - sent)]) {
             Ok(count) => {
                 note(&piece[..count]);
                 sent += count;

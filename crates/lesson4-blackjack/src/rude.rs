@@ -1,0 +1,402 @@
+//! Stage 5: players that leave rudely or never answer, a machine without descriptors, wrong usage.
+
+use crate::PROGRAM;
+use crate::table::AGAIN;
+use crate::table::MOVE;
+use crate::table::begin;
+use crate::table::leave;
+use crate::table::opening;
+use crate::table::serve;
+use crate::table::visit;
+use grader::Check;
+use grader::Connection;
+use grader::Deadline;
+use grader::Failure;
+use grader::Lab;
+use grader::Server;
+use grader::Stdin;
+use grader::Verdict;
+use grader::servers;
+use grader::servers::ANY_PORT;
+use grader::servers::ANY_PORT_IPV6;
+use predicates::str::contains;
+use std::time::Duration;
+
+/// The player may hit twice, and the dealer stands with what is there.
+const DECK: &str = "2D 10S 3C 9D 4H 5H";
+const FIRST_HIT: &str = "player: 2D 3C 4H (9)\nhit or stand?\n";
+const END: &str = "dealer: 10S 9D (19)\ndealer wins\nplay again?\n";
+const TIMED_OUT: &str = "timed out, bye\n";
+
+pub(crate) const CHECKS: &[Check] = &[
+    Check {
+        name: "survives-a-reset",
+        title: "survives a player who resets the connection in mid-game",
+        program: PROGRAM,
+        stage: 5,
+        points: 2,
+        hint: "read() fails with ConnectionReset: that player has gone, the others have not. A panic that holds a \
+               lock poisons it for all of them.",
+        run: survives_a_reset,
+    },
+    Check {
+        name: "survives-a-player-who-vanishes",
+        title: "survives a player who leaves without reading",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "A write to a player who has gone fails sooner or later. That is the affair of one thread alone.",
+        run: survives_a_player_who_vanishes,
+    },
+    Check {
+        name: "is-not-held-up-by-a-flood",
+        title: "plays on while one player sends without end and reads nothing",
+        program: PROGRAM,
+        stage: 5,
+        points: 2,
+        hint: "Your write to that player waits until it reads, for ever perhaps. Which lock is held meanwhile?",
+        run: is_not_held_up_by_a_flood,
+    },
+    Check {
+        name: "ends-an-idle-conversation",
+        title: "ends the conversation with a player who does not answer in time",
+        program: PROGRAM,
+        stage: 5,
+        points: 2,
+        hint: "A read timeout on the socket (set_read_timeout) ends a read; then say `timed out, bye` and close.",
+        run: ends_an_idle_conversation,
+    },
+    Check {
+        name: "is-not-kept-by-single-bytes",
+        title: "ends the conversation with a player whose line comes too slowly",
+        program: PROGRAM,
+        stage: 5,
+        points: 2,
+        hint: "The time is for a whole line. A timeout for each read begins anew with each byte: keep a deadline, \
+               and give each read what is left of it.",
+        run: is_not_kept_by_single_bytes,
+    },
+    Check {
+        name: "gives-each-prompt-its-own-time",
+        title: "gives each prompt a time of its own",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "The time begins with each prompt. Is your deadline one for the whole conversation?",
+        run: gives_each_prompt_its_own_time,
+    },
+    Check {
+        name: "sleeps-while-players-think",
+        title: "sleeps while its players think",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "A blocking read sleeps until something comes. Who asks again and again, without a break, burns a \
+               whole processor.",
+        run: sleeps_while_players_think,
+    },
+    Check {
+        name: "gives-every-descriptor-back",
+        title: "gives every descriptor back",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "A connection is closed when its last handle is dropped. Who keeps one, perhaps a try_clone(), of \
+               each player?",
+        run: gives_every_descriptor_back,
+    },
+    Check {
+        name: "ends-every-thread",
+        title: "ends the thread of each player who has left",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "A thread ends when its function returns. Which loop goes on although nobody is there?",
+        run: ends_every_thread,
+    },
+    Check {
+        name: "survives-the-loss-of-all-descriptors",
+        title: "survives the loss of all descriptors for a while",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "accept() can fail for reasons that pass. Report it, wait a moment, and go on.",
+        run: survives_the_loss_of_all_descriptors,
+    },
+    Check {
+        name: "says-that-the-port-is-taken",
+        title: "says that the port is taken, and ends with status 1",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "bind() fails where somebody listens already. Print `error: cannot listen on ADDR: …` to stderr and \
+               leave main with ExitCode::FAILURE.",
+        run: says_that_the_port_is_taken,
+    },
+    Check {
+        name: "refuses-wrong-arguments",
+        title: "refuses wrong arguments with status 2",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "clap checks what it knows: give each argument a type that takes only what is right, and let clap end \
+               the program.",
+        run: refuses_wrong_arguments,
+    },
+    Check {
+        name: "stays-on-the-loopback",
+        title: "listens on the address it was given, and on no other",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "127.0.0.1 is one address; 0.0.0.0 would be all of them. Bind what you were told.",
+        run: stays_on_the_loopback,
+    },
+    Check {
+        name: "serves-over-ipv6",
+        title: "serves over IPv6",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "SocketAddr holds both kinds of addresses, and TcpListener::bind takes both. Where does your code \
+               think of IPv4 only?",
+        run: serves_over_ipv6,
+    },
+];
+
+fn survives_a_reset(lab: &Lab) -> Verdict {
+    let (server, mut player) = begin(lab, DECK)?;
+    for what in ["at a prompt", "in the middle of a word", "after a move"] {
+        let mut other = server.connect()?;
+        other.expect(opening(DECK))?;
+        lab.doing(format!(
+            "reset the connection {what}, went on as another player, and came as a new one"
+        ));
+        match what {
+            "in the middle of a word" => other.send("sta")?,
+            "after a move" => {
+                other.send("hit\n")?;
+                other.expect(FIRST_HIT)?;
+            }
+            _ => {}
+        }
+        other.wait_until_read()?;
+        other.reset()?;
+        player.send("what?\n")?;
+        player.expect(format!("please answer hit or stand\n{MOVE}"))?;
+        visit(&server)?;
+    }
+    player.send("stand\n")?;
+    player.expect(END)?;
+    leave(player)?;
+    server.says_nothing_more()
+}
+
+fn survives_a_player_who_vanishes(lab: &Lab) -> Verdict {
+    let (server, player) = begin(lab, DECK)?;
+    lab.doing(
+        "sent 1,000 rounds of moves and closed without reading an answer; then came another player",
+    );
+    let mut other = server.connect()?;
+    other.send("hit\nstand\nyes\n".repeat(1000))?;
+    drop(other);
+    visit(&server)?;
+    leave(player)?;
+    server.says_nothing_more()
+}
+
+fn is_not_held_up_by_a_flood(lab: &Lab) -> Verdict {
+    const FLOOD: usize = 256 * 1024;
+    let (server, mut thinking) = begin(lab, DECK)?;
+    let mut flooding = server.connect_with_room_for(4096)?;
+    lab.doing("sent empty lines without end and read nothing, while others played");
+    flooding.flood_with(b"\n", FLOOD, |_| {
+        for _ in 0..3 {
+            visit(&server)?;
+        }
+        thinking.send("hit\n")?;
+        thinking.expect(FIRST_HIT)
+    })?;
+    lab.doing("played on as two others, while one that had sent lines without end read nothing");
+    visit(&server)?;
+    leave(thinking)?;
+    flooding.reset()?;
+    lab.doing("came as a new player, after one that had sent lines without end");
+    visit(&server)
+}
+
+fn ends_an_idle_conversation(lab: &Lab) -> Verdict {
+    let server = impatient(lab)?;
+    let mut silent = server.connect()?;
+    silent.expect(opening(DECK))?;
+    let mut typing = server.connect()?;
+    typing.expect(opening(DECK))?;
+    typing.send("sta")?;
+    let mut resting = server.connect()?;
+    resting.send("stand\n")?;
+    resting.expect(format!("{}{END}", opening(DECK)))?;
+    for (player, what) in [
+        (&mut silent, "said nothing at the prompt \"hit or stand?\""),
+        (&mut typing, "sent \"sta\" and nothing more"),
+        (&mut resting, "said nothing at the prompt \"play again?\""),
+    ] {
+        lab.doing(format!("gave it --idle-timeout 1, and {what}"));
+        player.expect(TIMED_OUT)?;
+        player.expect_close()?;
+    }
+    lab.doing("came as a new player, after three that had timed out");
+    visit(&server)
+}
+
+fn is_not_kept_by_single_bytes(lab: &Lab) -> Verdict {
+    let server = impatient(lab)?;
+    lab.doing("gave it --idle-timeout 1");
+    let mut player = server.connect()?;
+    player.expect(opening(DECK))?;
+    lab.doing("gave it --idle-timeout 1, and sent one byte after the other, but no newline");
+    player.trickle_until(b'h', Duration::from_millis(100), TIMED_OUT)?;
+    player.expect_close()
+}
+
+fn gives_each_prompt_its_own_time(lab: &Lab) -> Verdict {
+    const TRIES: u32 = 5;
+    let server = impatient(lab)?;
+    lab.doing("gave it --idle-timeout 1, and answered each of three prompts after less than half a second");
+    for _ in 0..TRIES {
+        let mut was_in_time = true;
+        let verdict = thinks_at_each_prompt(&server, &mut was_in_time);
+        // Whoever was late, because this machine had no time for it, has learned nothing about the program.
+        if was_in_time {
+            return verdict;
+        }
+    }
+    Err(Failure::unavailable(
+        "this machine is too busy to tell half a second from a whole one",
+    ))
+}
+
+fn sleeps_while_players_think(lab: &Lab) -> Verdict {
+    let (server, mut player) = begin(lab, DECK)?;
+    let mut typing = server.connect()?;
+    typing.expect(opening(DECK))?;
+    lab.doing(
+        "watched the server while one player said nothing, and another one had sent half a word",
+    );
+    typing.send("sta")?;
+    typing.wait_until_read()?;
+    lab.stays_idle(&server)?;
+    lab.doing("went on after a silence");
+    player.hesitate(Duration::from_millis(700))?;
+    player.send("hit\n")?;
+    player.expect(FIRST_HIT)?;
+    typing.send("nd\n")?;
+    typing.expect(END)?;
+    lab.doing(
+        "left as one player, ended as the other one, and watched the server without a player",
+    );
+    leave(player)?;
+    typing.finish_sending()?;
+    typing.expect_close()?;
+    lab.stays_idle(&server)
+}
+
+fn gives_every_descriptor_back(lab: &Lab) -> Verdict {
+    let server = serve(lab, DECK)?;
+    servers::gives_every_descriptor_back(lab, &server, seated, leave)
+}
+
+fn ends_every_thread(lab: &Lab) -> Verdict {
+    let server = serve(lab, DECK)?;
+    servers::ends_every_thread(lab, &server, seated, |mut player| {
+        player.finish_sending()?;
+        player.expect_close()
+    })
+}
+
+fn survives_the_loss_of_all_descriptors(lab: &Lab) -> Verdict {
+    let server = serve(lab, DECK)?;
+    servers::survives_the_loss_of_all_descriptors(lab, &server, visit, |player| {
+        player.send("quit\n")
+    })
+}
+
+fn says_that_the_port_is_taken(lab: &Lab) -> Verdict {
+    servers::refuses_a_taken_port(lab, PROGRAM, visit)
+}
+
+fn refuses_wrong_arguments(lab: &Lab) -> Verdict {
+    servers::refuses_an_address_that_is_none(lab, PROGRAM, visit)?;
+    for (option, wrong) in [
+        ("--idle-timeout", "0"),
+        ("--idle-timeout", "1.5"),
+        ("--idle-timeout", "soon"),
+        ("--seed", "abc"),
+        ("--deck", "AS XX"),
+        ("--deck", "AS KD AS"),
+        ("--deck", "as AS"),
+        ("--deck", "1H"),
+        ("--deck", "11H"),
+        ("--deck", "K"),
+    ] {
+        lab.doing(format!("gave it {option} \"{wrong}\""));
+        let finished = lab.run(PROGRAM, &[ANY_PORT, option, wrong], Stdin::Empty)?;
+        finished.exits_with(2)?;
+        finished.stdout_is(b"")?;
+        finished.stderr_has_line(
+            contains(option),
+            &format!("clap's own message about {option}"),
+        )?;
+    }
+    Ok(())
+}
+
+fn stays_on_the_loopback(lab: &Lab) -> Verdict {
+    let (server, player) = begin(lab, DECK)?;
+    leave(player)?;
+    servers::is_not_reached_at_another_address(lab, &server)
+}
+
+fn serves_over_ipv6(lab: &Lab) -> Verdict {
+    lab.require_ipv6()?;
+    let server = lab.serve(PROGRAM, ANY_PORT_IPV6)?;
+    lab.doing("played a round over IPv6");
+    visit(&server)
+}
+
+/// The server with a second's patience.
+fn impatient(lab: &Lab) -> Verdict<Server> {
+    lab.doing("gave it --idle-timeout 1");
+    lab.serve_with(PROGRAM, ANY_PORT, &["--deck", DECK, "--idle-timeout", "1"])
+}
+
+/// A player at the first prompt.
+fn seated(server: &Server) -> Verdict<Connection> {
+    let mut player = server.connect()?;
+    player.expect(opening(DECK))?;
+    Ok(player)
+}
+
+/// Comes as a player, and answers each of three prompts late, but in time: `was_in_time` says so.
+fn thinks_at_each_prompt(server: &Server, was_in_time: &mut bool) -> Verdict {
+    const THINKING: Duration = Duration::from_millis(450);
+    const IN_TIME: Duration = Duration::from_millis(800);
+    // The server's clock begins with its prompt, which comes after what we did last.
+    let mut limit = Deadline::after(IN_TIME);
+    let mut player = server.connect()?;
+    player.expect(opening(DECK))?;
+    for (answer, reply) in [
+        ("hit\n", FIRST_HIT.to_owned()),
+        ("stand\n", END.to_owned()),
+        ("what?\n", format!("please answer yes or no\n{AGAIN}")),
+    ] {
+        let waited = player.hesitate(THINKING);
+        *was_in_time &= !limit.has_passed();
+        waited?;
+        limit = Deadline::after(IN_TIME);
+        player.send(answer)?;
+        let answered = player.expect(reply);
+        *was_in_time &= !limit.has_passed();
+        answered?;
+    }
+    Ok(())
+}
