@@ -36,9 +36,9 @@ pub(crate) const COURSE: [Entry; 5] = [
         lesson: Some(&lesson4_blackjack_checks::LESSON),
     },
     Entry {
-        name: "lesson5-select",
-        title: "non-blocking select",
-        lesson: None,
+        name: lesson5_select_checks::LESSON.name,
+        title: lesson5_select_checks::LESSON.title,
+        lesson: Some(&lesson5_select_checks::LESSON),
     },
 ];
 

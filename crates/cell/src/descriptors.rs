@@ -1,4 +1,5 @@
-//! Takes the free descriptors of another process away for a while, as a busy machine would.
+//! How many descriptors a process may have: raised for ourselves and what we start, and taken away from another process for a while, as
+//! a busy machine would.
 
 use std::io;
 
@@ -26,6 +27,28 @@ pub fn forbid_new_descriptors(pid: u32) -> io::Result<u64> {
     {
         let _ = pid;
         Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+/// Raises this process's own descriptor limit to `wanted`, or as far as the system allows; what it starts afterwards inherits that.
+/// Never lowers it. Returns the limit as it is then, or `None` where the system does not tell.
+pub fn raise_descriptor_limit(wanted: u64) -> Option<u64> {
+    #[cfg(unix)]
+    {
+        use nix::sys::resource::Resource;
+        use nix::sys::resource::getrlimit;
+        use nix::sys::resource::setrlimit;
+        let (soft, hard) = getrlimit(Resource::RLIMIT_NOFILE).ok()?;
+        let raised = wanted.min(hard).max(soft);
+        // Where it fails, the limit is what it was.
+        let _ = setrlimit(Resource::RLIMIT_NOFILE, raised, hard);
+        let (soft, _) = getrlimit(Resource::RLIMIT_NOFILE).ok()?;
+        Some(soft)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = wanted;
+        None
     }
 }
 

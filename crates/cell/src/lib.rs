@@ -10,6 +10,7 @@ mod tree;
 
 pub use clock::cpu_time;
 pub use descriptors::forbid_new_descriptors;
+pub use descriptors::raise_descriptor_limit;
 pub use descriptors::restore_descriptors;
 pub use names::replace_in_etc;
 pub use names::start_with_hostname;

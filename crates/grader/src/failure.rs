@@ -36,8 +36,12 @@ pub enum Cause {
     BusyLoop,
     /// The program keeps more in memory than it may.
     TooMuchMemory,
-    /// Descriptors were opened and never closed.
+    /// Descriptors were opened and never closed, or threads started that never end.
     Leak,
+    /// The program has more threads or processes than the lesson asks for.
+    TooManyThreads,
+    /// The program uses more processor time for the same work than it may.
+    TooMuchWork,
     /// The program can be reached where it should not listen.
     ListensElsewhere,
     /// A file that belongs to somebody else was changed or removed.

@@ -108,9 +108,10 @@ impl<'a> Lab<'a> {
         *lock(&self.doing) = what.into();
     }
 
-    /// The check's own random numbers; the same for the same seed.
-    pub fn random(&self) -> MutexGuard<'_, Random> {
-        lock(&self.random)
+    /// A generator for the check's own random numbers: another one at each call, the same ones for the same seed.
+    pub fn random(&self) -> Random {
+        // Not the one that is locked: two of them in one expression would wait for each other.
+        Random::new(lock(&self.random).number())
     }
 
     /// Starts a server with the address as its argument and waits for its line.
@@ -279,6 +280,19 @@ impl<'a> Lab<'a> {
                 "the loopback of this machine has no IPv6 address ({error})"
             ))
         })
+    }
+
+    /// Goes on only where a process may have so many descriptors, and so may what it starts.
+    ///
+    /// # Errors
+    /// `unavailable`.
+    pub fn require_descriptors(&self, wanted: u64) -> Verdict {
+        match cell::raise_descriptor_limit(wanted) {
+            Some(limit) if limit < wanted => Err(Failure::unavailable(format!(
+                "a process may have only {limit} descriptors here, and {wanted} are needed"
+            ))),
+            _ => Ok(()),
+        }
     }
 
     pub(crate) fn launched(&self) -> Vec<Arc<Running>> {

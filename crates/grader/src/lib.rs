@@ -5,6 +5,7 @@
 
 mod bytes;
 mod captured;
+mod cost;
 mod deadline;
 mod failure;
 mod finished;
@@ -29,6 +30,7 @@ mod transcript;
 mod watch;
 
 pub use bytes::quote;
+pub use cost::Work;
 pub use deadline::Deadline;
 pub use failure::Cause;
 pub use failure::Failure;

@@ -56,16 +56,21 @@ const FILES: [(&str, &str); 5] = [
     ),
 ];
 
+/// How many descriptors a process of ours may have: a thousand clients at a time for one check, and as many for another.
+const DESCRIPTORS: u64 = 10_000;
 /// What became of the attempt to have names of our own: set once, by [`enter_private_network`].
 static PREPARED: OnceLock<Result<(), String>> = OnceLock::new();
 /// The zone with its server, which starts when a check first asks for it.
 static ZONE: OnceLock<Result<Arc<Zone>, String>> = OnceLock::new();
 
-/// Moves this process into a private network, as [`cell::enter_private_network`] does, with the lab's own files in its `/etc`.
+/// Moves this process into a private network, as [`cell::enter_private_network`] does, with the lab's own files in its `/etc`, and
+/// with as many descriptors as the checks need, where the system allows.
 ///
 /// Never fails: where there is no private network, or no `/etc` in it, checks that need names of the lab are unavailable.
 /// Must be called while the process has a single thread.
 pub fn enter_private_network() -> Network {
+    // With the limit that most systems begin with, a thousand clients at a time would be too many.
+    cell::raise_descriptor_limit(DESCRIPTORS);
     let network = cell::enter_private_network();
     let prepared = match &network {
         Network::Private { .. } => cell::replace_in_etc(&FILES),

@@ -19,6 +19,11 @@ pub(crate) fn threads(pid: u32) -> Option<usize> {
     tasks(pid).map(|tasks| tasks.len())
 }
 
+/// How many processes process `pid` has started that still run, theirs included.
+pub(crate) fn children(pid: u32) -> Option<usize> {
+    cfg!(target_os = "linux").then(|| cell::descendants(pid).len())
+}
+
 /// How many descriptors process `pid` has open.
 pub(crate) fn descriptors(pid: u32) -> Option<usize> {
     entries(&format!("/proc/{pid}/fd")).map(|entries| entries.len())

@@ -299,6 +299,11 @@ impl Running {
         resources::threads(self.pid)
     }
 
+    /// The number of processes that it has started and that still run; `None` where the system does not tell.
+    pub fn children(&self) -> Option<usize> {
+        resources::children(self.pid)
+    }
+
     /// The number of open descriptors; `None` where the system does not tell.
     pub fn descriptors(&self) -> Option<usize> {
         resources::descriptors(self.pid)

@@ -87,6 +87,24 @@ impl Lab<'_> {
         found.is_some()
     }
 
+    /// The program is one process with one thread.
+    ///
+    /// # Errors
+    /// `too_many_threads`, with how many there are; `unavailable` where the system does not tell (only Linux does).
+    pub fn uses_one_thread(&self, running: &Running) -> Verdict {
+        let (Some(threads), Some(children)) = (running.threads(), running.children()) else {
+            return Err(Failure::unavailable(
+                "this system does not tell how many threads a program has",
+            ));
+        };
+        if threads <= 1 && children == 0 {
+            return Ok(());
+        }
+        let expected = "one process with one thread";
+        let got = format!("{threads} threads, and {children} processes started by it");
+        Err(Failure::new(Cause::TooManyThreads, expected, got))
+    }
+
     /// While `act` runs, the program's memory grows by less than `most` bytes, counted from the most that it ever had before. What
     /// `act` itself finds comes second: a program that fills its memory often does other things wrong because of it.
     ///

@@ -44,7 +44,7 @@ pub struct Connection {
     /// Both ends' addresses, where they are internet addresses.
     ends: Option<(SocketAddr, SocketAddr)>,
     /// How many bytes `send` has handed over; `None` once we have finished sending, which the other side must have heard of, too.
-    sent: Option<u64>,
+    pub(super) sent: Option<u64>,
     /// Set once we have closed the connection in a way that is in the transcript already.
     closed: bool,
     /// Taken before `socket` is dropped, and, as a later field, given back after it.
@@ -164,9 +164,7 @@ impl Connection {
     /// # Errors
     /// `reset` where the connection is gone already.
     pub fn finish_sending(&mut self) -> Verdict {
-        self.wire
-            .transcript
-            .note(self.number, Side::Check, EventKind::End, String::new());
+        self.note_end();
         self.sent = None;
         self.socket.shutdown(Shutdown::Write).map_err(|error| {
             let got = format!("the connection was gone: {error}");

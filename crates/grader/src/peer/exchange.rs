@@ -10,8 +10,10 @@ use crate::bytes::thousands;
 use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
+use crate::transcript::EventKind;
 use crate::transcript::Side;
 use std::io;
+use std::net::Shutdown;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
@@ -49,6 +51,36 @@ impl Connection {
             sending.stop.store(true, Ordering::Relaxed);
             verdict
         })
+    }
+
+    /// Sends all of `data` and the end of file behind it, and begins to read the same bytes back only when its own sending has come to a
+    /// stop. The program's end of file must come behind them.
+    ///
+    /// # Errors
+    /// As [`Connection::exchange`] and [`Connection::expect_close`].
+    pub fn exchange_to_the_end(&mut self, data: &[u8]) -> Verdict {
+        self.set_write_timeout(STALL)?;
+        let sending = Sending::default();
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                self.send_all(data, &sending);
+                // It fails where the connection is gone, as the reader will see.
+                let _ = self.socket.shutdown(Shutdown::Write);
+                self.note_end();
+            });
+            self.wait_for_stall(data.len(), &sending);
+            let verdict = self.read_echo(data, &sending);
+            sending.stop.store(true, Ordering::Relaxed);
+            verdict
+        })?;
+        self.sent = None;
+        self.expect_close()
+    }
+
+    pub(super) fn note_end(&self) {
+        self.wire
+            .transcript
+            .note(self.number, Side::Check, EventKind::End, String::new());
     }
 
     fn send_all(&self, data: &[u8], sending: &Sending) {

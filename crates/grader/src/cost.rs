@@ -1,0 +1,62 @@
+//! What one round trip costs a program, in processor time: the same for few clients and for many?
+
+use crate::Verdict;
+use crate::failure::Cause;
+use crate::failure::Failure;
+use crate::lab::Lab;
+use crate::running::Running;
+use std::time::Duration;
+
+/// How often each program is measured, in turn with the other, and how many round trips a measurement has. What disturbs one
+/// measurement, another program or a cold cache, only ever adds to it; so the least of them counts.
+const MEASUREMENTS: u32 = 16;
+const ROUNDS: u32 = 64;
+
+/// A program, and what is done with it over and over.
+pub struct Work<'a> {
+    pub running: &'a Running,
+    pub round: &'a mut dyn FnMut() -> Verdict,
+}
+
+impl Lab<'_> {
+    /// A round of `work` costs its program at most `percent` of what a round of `baseline` costs its own. `unit` says what a round
+    /// is.
+    ///
+    /// # Errors
+    /// `too_much_work`, and those of the rounds; `unavailable` where the system does not tell (only Linux does).
+    pub fn costs_at_most(
+        &self,
+        percent: u32,
+        unit: &str,
+        mut baseline: Work<'_>,
+        mut work: Work<'_>,
+    ) -> Verdict {
+        let (mut least_baseline, mut least_work) = (Duration::MAX, Duration::MAX);
+        for _ in 0..MEASUREMENTS {
+            least_baseline = least_baseline.min(measure(&mut baseline)?);
+            least_work = least_work.min(measure(&mut work)?);
+        }
+        if least_work * 100 <= least_baseline * percent {
+            return Ok(());
+        }
+        let one = |duration: Duration| duration.as_secs_f64() * 1e6 / f64::from(ROUNDS);
+        let ratio = least_work.as_secs_f64() / least_baseline.as_secs_f64();
+        let allowed = f64::from(percent) / 100.0;
+        let expected = format!(
+            "at most {allowed} times the {:.1} µs of processor time for each {unit}",
+            one(least_baseline)
+        );
+        let got = format!("{:.1} µs, {ratio:.2} times as much", one(least_work));
+        Err(Failure::new(Cause::TooMuchWork, expected, got))
+    }
+}
+
+fn measure(work: &mut Work<'_>) -> Verdict<Duration> {
+    let unknown = || Failure::unavailable("this system does not tell a program's processor time");
+    let before = work.running.cpu_time().ok_or_else(unknown)?;
+    for _ in 0..ROUNDS {
+        (work.round)()?;
+    }
+    let after = work.running.cpu_time().ok_or_else(unknown)?;
+    Ok(after.saturating_sub(before))
+}

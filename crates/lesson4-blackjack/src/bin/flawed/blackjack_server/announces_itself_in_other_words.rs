@@ -1,0 +1,16 @@
+//! Writes `Listening` with a capital letter.
+
+use crate::Played;
+use crate::arguments::Words;
+use crate::server;
+use crate::server::House;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    let words = Words::new(arguments)?;
+    let (addr, house) = (words.addr()?, House::new(&words)?);
+    let listener = server::listen(addr)?;
+    println!("Listening on {}", listener.local_addr().unwrap());
+    server::serve_rightly(&listener, house.keep());
+    Ok(())
+}

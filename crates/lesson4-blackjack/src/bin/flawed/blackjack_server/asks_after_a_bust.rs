@@ -1,0 +1,28 @@
+//! Asks for a move until the player stands, over 21 too.
+
+use crate::Played;
+use crate::manner::Manner;
+use crate::player::Choice;
+use crate::player::Player;
+use crate::player::Turn;
+use crate::server;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            moves,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn moves(player: &mut Player<'_>) -> Turn {
+    while player.ask_for_a_move()? == Choice::First {
+        let card = player.draw();
+        player.hand.push(card);
+        player.say_hand()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,27 @@
+//! Takes a timeout for an unknown word, and asks again.
+
+use crate::Played;
+use crate::lines;
+use crate::manner::Manner;
+use crate::player::End;
+use crate::player::Player;
+use crate::player::Turn;
+use crate::server;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            read_line,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn read_line(player: &mut Player<'_>) -> Turn<Vec<u8>> {
+    match lines::read_line(player) {
+        Err(End::TimedOut) => Ok(b"too late".to_vec()),
+        line => line,
+    }
+}

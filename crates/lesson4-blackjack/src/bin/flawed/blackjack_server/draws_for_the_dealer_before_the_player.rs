@@ -1,0 +1,28 @@
+//! Plays the dealer's hand before the player has moved.
+
+use crate::Played;
+use crate::manner::Manner;
+use crate::player::Player;
+use crate::player::Turn;
+use crate::server;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            round,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn round(player: &mut Player<'_>) -> Turn {
+    (player.manner.deal)(player);
+    player.say_first_card()?;
+    player.say_hand()?;
+    player.draw_for_dealer();
+    (player.manner.moves)(player)?;
+    player.say_dealer()?;
+    player.say_outcome()
+}

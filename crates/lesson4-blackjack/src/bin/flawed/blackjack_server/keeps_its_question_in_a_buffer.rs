@@ -1,0 +1,34 @@
+//! Flushes its buffer after each move, and forgets to do so after `play again?`.
+
+use crate::Played;
+use crate::manner::Manner;
+use crate::player::Choice;
+use crate::player::Player;
+use crate::player::Turn;
+use crate::server;
+use crate::words;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            ask,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn ask(player: &mut Player<'_>, question: &str, words: [&str; 2]) -> Turn<Choice> {
+    if words[0] == "hit" {
+        return words::ask(player, question, words);
+    }
+    loop {
+        let line = player.read_line()?;
+        player.say(&format!("{question}\n"))?;
+        if let Some(choice) = (player.manner.choose)(&line, words)? {
+            return Ok(choice);
+        }
+        words::say_sorry(player, words)?;
+    }
+}

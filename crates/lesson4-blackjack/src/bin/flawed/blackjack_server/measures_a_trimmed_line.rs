@@ -1,0 +1,24 @@
+//! Does not count the spaces around a word.
+
+use crate::Played;
+use crate::lines;
+use crate::lines::LONGEST;
+use crate::manner::Manner;
+use crate::player::Player;
+use crate::player::Turn;
+use crate::server;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            read_line,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn read_line(player: &mut Player<'_>) -> Turn<Vec<u8>> {
+    lines::read_judged(player, |line, _| line.trim_ascii().len() > LONGEST)
+}

@@ -1,0 +1,21 @@
+//! Shows the system's reason where it cannot listen, and not the address.
+
+use crate::Played;
+use crate::arguments::Words;
+use crate::server;
+use crate::server::House;
+use std::ffi::OsString;
+use std::net::TcpListener;
+use std::process::ExitCode;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    let words = Words::new(arguments)?;
+    let (addr, house) = (words.addr()?, House::new(&words)?);
+    let listener = TcpListener::bind(addr).map_err(|error| {
+        eprintln!("error: {error}");
+        ExitCode::FAILURE
+    })?;
+    server::announce(&listener);
+    server::serve_rightly(&listener, house.keep());
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! Deals the cards in the order of a new deck.
+
+use crate::Played;
+use crate::deck;
+use crate::deck::Deck;
+use crate::manner::Manner;
+use crate::server;
+use crate::server::House;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            shuffle,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn shuffle(deck: &mut Deck, house: &House) {
+    deck.cards = deck::without(&house.stack);
+    deck.cards.reverse();
+    deck.cards.extend(house.stack.iter().rev());
+}

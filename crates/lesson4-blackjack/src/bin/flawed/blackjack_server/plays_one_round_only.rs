@@ -1,0 +1,24 @@
+//! Says `bye` after one round, whatever the answer is.
+
+use crate::Played;
+use crate::manner::Manner;
+use crate::player::Player;
+use crate::player::Turn;
+use crate::server;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            rounds,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn rounds(player: &mut Player<'_>) -> Turn {
+    player.shuffle();
+    (player.manner.round)(player)?;
+    player.ask("play again?", ["yes", "no"]).map(drop)
+}

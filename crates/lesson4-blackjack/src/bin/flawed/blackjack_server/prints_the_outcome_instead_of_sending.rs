@@ -1,0 +1,31 @@
+//! Sends the hands, and shows the outcome on its own screen.
+
+use crate::Played;
+use crate::manner::Manner;
+use crate::player::Player;
+use crate::player::Turn;
+use crate::server;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            round,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn round(player: &mut Player<'_>) -> Turn {
+    (player.manner.deal)(player);
+    player.say_first_card()?;
+    player.say_hand()?;
+    (player.manner.moves)(player)?;
+    if !player.is_bust() {
+        player.draw_for_dealer();
+    }
+    player.say_dealer()?;
+    println!("{}", (player.manner.outcome)(player));
+    Ok(())
+}

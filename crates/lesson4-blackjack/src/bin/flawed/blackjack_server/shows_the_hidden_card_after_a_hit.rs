@@ -1,0 +1,29 @@
+//! Hides the dealer's second card at first, and sends a debug print of the whole table after each hit.
+
+use crate::Played;
+use crate::manner::Manner;
+use crate::player::Choice;
+use crate::player::Player;
+use crate::player::Turn;
+use crate::server;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            moves,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn moves(player: &mut Player<'_>) -> Turn {
+    while !player.is_bust() && player.ask_for_a_move()? == Choice::First {
+        let card = player.draw();
+        player.hand.push(card);
+        player.say_hand()?;
+        player.say(&format!("debug: {:?}\n", player.dealer))?;
+    }
+    Ok(())
+}

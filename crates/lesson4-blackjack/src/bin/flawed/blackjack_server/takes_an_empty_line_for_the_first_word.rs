@@ -1,0 +1,26 @@
+//! Takes an empty line for `hit`, and for `yes`.
+
+use crate::Played;
+use crate::manner::Manner;
+use crate::player::Choice;
+use crate::player::Turn;
+use crate::server;
+use crate::words;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            choose,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn choose(line: &[u8], words: [&str; 2]) -> Turn<Option<Choice>> {
+    if words::trimmed(line).is_empty() {
+        return Ok(Some(Choice::First));
+    }
+    words::choose(line, words)
+}

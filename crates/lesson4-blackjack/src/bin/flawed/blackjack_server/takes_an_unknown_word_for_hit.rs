@@ -1,0 +1,23 @@
+//! Draws a card, or begins another round, for a player whose answer it does not know.
+
+use crate::Played;
+use crate::manner::Manner;
+use crate::player::Choice;
+use crate::player::Turn;
+use crate::server;
+use crate::words;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            choose,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn choose(line: &[u8], words: [&str; 2]) -> Turn<Option<Choice>> {
+    Ok(words::choose(line, words)?.or(Some(Choice::First)))
+}

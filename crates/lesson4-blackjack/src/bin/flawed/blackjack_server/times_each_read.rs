@@ -1,0 +1,37 @@
+//! Gives each read the whole time: one byte now and then is enough to stay.
+
+use crate::Played;
+use crate::lines;
+use crate::lines::LONGEST;
+use crate::manner::Manner;
+use crate::player::End;
+use crate::player::Player;
+use crate::player::Turn;
+use crate::server;
+use std::ffi::OsString;
+use std::time::Instant;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            read_line,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn read_line(player: &mut Player<'_>) -> Turn<Vec<u8>> {
+    let mut line = Vec::new();
+    loop {
+        let deadline = Instant::now() + player.house.idle_timeout;
+        lines::wait_for_bytes(player, deadline)?;
+        let is_whole = lines::take(player, &mut line);
+        if line.len() > LONGEST {
+            return Err(End::TooLong);
+        }
+        if is_whole {
+            return Ok(line);
+        }
+    }
+}

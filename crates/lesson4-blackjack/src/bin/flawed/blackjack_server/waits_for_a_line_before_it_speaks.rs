@@ -1,0 +1,24 @@
+//! Waits for a first line of the player's before it deals.
+
+use crate::Played;
+use crate::game;
+use crate::manner::Manner;
+use crate::player::Player;
+use crate::player::Turn;
+use crate::server;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    server::run(
+        arguments,
+        Manner {
+            rounds,
+            ..Manner::RIGHT
+        },
+    )
+}
+
+fn rounds(player: &mut Player<'_>) -> Turn {
+    player.read_line()?;
+    game::rounds(player)
+}

@@ -1,0 +1,1 @@
+//! The classic mistakes: flawed programs, and the checks that catch them.

@@ -1,0 +1,55 @@
+//! Lesson 5, non-blocking select: what its programs must do, as checks over real sockets.
+//!
+//! A check demands only what the lesson's README promises.
+
+mod chat_server;
+mod flaws;
+mod select_server;
+
+use grader::Lesson;
+use grader::Stage;
+
+/// The lesson.
+pub const LESSON: Lesson = Lesson {
+    name: "lesson5-select",
+    title: "non-blocking select",
+    programs: &["select-server", "chat-server"],
+    stages: &[
+        Stage {
+            number: 1,
+            title: "the first words",
+        },
+        Stage {
+            number: 2,
+            title: "many clients, and their lines",
+        },
+        Stage {
+            number: 3,
+            title: "what is owed, and who has left",
+        },
+        Stage {
+            number: 4,
+            title: "rude clients",
+        },
+        Stage {
+            number: 5,
+            title: "a crowd, and a machine that is no help",
+        },
+    ],
+    checks: &[
+        select_server::FIRST,
+        select_server::many::CHECKS,
+        select_server::burdens::CHECKS,
+        select_server::rude::CHECKS,
+        select_server::crowds::CHECKS,
+        chat_server::FIRST,
+        chat_server::names::CHECKS,
+        chat_server::lines::CHECKS,
+        chat_server::leaving::CHECKS,
+        chat_server::deaf::CHECKS,
+        chat_server::crowd::CHECKS,
+    ],
+    flaws: &[],
+    variants: &[],
+    needs_names: false,
+};
