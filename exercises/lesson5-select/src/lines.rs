@@ -33,6 +33,9 @@ impl Lines {
     pub fn next_line(&mut self) -> Option<Line> {
         // TODO: of the bytes from `taken` on, find the newline. Take the line and its newline, drop one carriage return, keep the rest.
         // TODO, in stage 2: more than LONGEST bytes before the newline are too long, as soon as they are there.
-        todo!("find a line of at most {LONGEST} bytes in {:?}", &self.bytes[self.taken..])
+        todo!(
+            "find a line of at most {LONGEST} bytes in the {} that are there",
+            self.bytes.len() - self.taken
+        )
     }
 }

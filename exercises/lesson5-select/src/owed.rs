@@ -33,6 +33,6 @@ impl Owed {
     pub fn write_to(&mut self, socket: &Socket) -> io::Result<()> {
         // TODO: write, and remove as many bytes from the front as were taken (`as_slices`, `drain`). Until when?
         // What does WouldBlock mean, and why would write_all be wrong here?
-        todo!("write {:?} to {socket:?}", self.bytes)
+        todo!("write {} bytes to {:?}", self.len(), socket.peer_addr())
     }
 }

@@ -266,37 +266,50 @@ fn deaf(server: &Server, name: &str, people: &mut [Connection]) -> Verdict<Conne
     Ok(deaf)
 }
 
-/// Talks as the first one and listens as the second one, until that one has heard that somebody left, or so many bytes have been said.
-/// Who talks hears the same. Answers with their names.
+/// Talks as ann, who is the first one, and listens as the second one, until that one has heard that somebody left, or so many bytes have
+/// been said. Who talks hears the same. Answers with their names.
 fn talk_until_somebody_left(people: &mut [Connection], most: usize) -> Verdict<Vec<String>> {
-    let text = "z".repeat(TEXT);
-    let line = format!("ann: {text}\n");
+    const LINES: usize = 64;
+    let text = format!("{}\n", "z".repeat(TEXT)).repeat(LINES);
     let mut left = Vec::new();
     let mut said = 0;
     while said < most && left.is_empty() {
-        people[0].send(format!("{text}\n").repeat(64))?;
-        said += 64 * line.len();
-        let mut heard = 0;
-        while heard < 64 {
-            let next = people[1].read_until(b"\n", "what ann said")?;
-            match next
+        people[0].send(&text)?;
+        said += text.len();
+        left = hear_lines(&mut people[1], LINES)?;
+    }
+    for name in &left {
+        people[0].expect(format!("* {name} left\n"))?;
+    }
+    Ok(left)
+}
+
+/// Hears so many lines of ann's, and answers with the names of those of whom it is told in between that they have left.
+fn hear_lines(listener: &mut Connection, lines: usize) -> Verdict<Vec<String>> {
+    let expected = format!("ann: {}\n", "z".repeat(TEXT));
+    let mut left = Vec::new();
+    let (mut heard, mut bytes) = (0, Vec::new());
+    while heard < lines {
+        // So much must come at least, and nothing is read that comes after it.
+        let missing = (lines - heard) * expected.len() - bytes.len();
+        bytes.extend(listener.read_exactly(missing, "what ann said")?);
+        while let Some(end) = bytes.iter().position(|byte| *byte == b'\n') {
+            let line: Vec<u8> = bytes.drain(..=end).collect();
+            let name = line
                 .strip_prefix(b"* ")
-                .and_then(|rest| rest.strip_suffix(b" left\n"))
-            {
+                .and_then(|rest| rest.strip_suffix(b" left\n"));
+            match name {
                 Some(name) => left.push(String::from_utf8_lossy(name).into_owned()),
-                None if next == line.as_bytes() => heard += 1,
+                None if line == expected.as_bytes() => heard += 1,
                 None => {
                     return Err(Failure::different(
                         Cause::WrongBytes,
-                        line.as_bytes(),
-                        &next,
+                        expected.as_bytes(),
+                        &line,
                     ));
                 }
             }
         }
-    }
-    for name in &left {
-        people[0].expect(format!("* {name} left\n"))?;
     }
     Ok(left)
 }

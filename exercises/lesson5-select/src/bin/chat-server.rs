@@ -213,7 +213,10 @@ impl Room {
     /// The name, where it is one that nobody in the room has; otherwise what is wrong with it.
     fn check_name(&self, line: &[u8]) -> Result<String, &'static str> {
         // TODO: 1 to LONGEST_NAME ASCII letters or digits, and nobody in the room has the same. Why does it come as bytes?
-        todo!("is {line:?} a name of at most {LONGEST_NAME}, and not among {:?}?", self.names())
+        todo!(
+            "is {line:?} a name of at most {LONGEST_NAME}, and not among {:?}?",
+            self.names()
+        )
     }
 
     /// A client comes into the room. It hears who is there, itself included, and the others hear of it.
@@ -325,6 +328,9 @@ impl Client {
         // TODO: write what is owed, and set your interest in the socket: reading always, writing only while something is owed.
         // TODO, in stage 2: the error of a client that is leaving has been written: shut your sending side.
         // TODO, in stage 4: who is owed more than MOST_OWED bytes after that is cut off: return an error.
-        todo!("write what is owed, at most {MOST_OWED} bytes, to {:?}", self.socket)
+        todo!(
+            "write what is owed, at most {MOST_OWED} bytes, to {:?}",
+            self.socket.peer_addr()
+        )
     }
 }

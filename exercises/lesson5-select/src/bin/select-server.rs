@@ -172,14 +172,21 @@ impl Client {
     /// Reads once, and owes what came.
     fn read(&mut self, chunk: &mut [u8]) -> io::Result<()> {
         // TODO: read once, and owe what came. What does it mean to read 0 bytes, and what does WouldBlock mean?
-        todo!("read up to {} bytes from {:?}", chunk.len(), self.socket)
+        todo!(
+            "read up to {} bytes from {:?}",
+            chunk.len(),
+            self.socket.peer_addr()
+        )
     }
 
     /// What to be woken up for.
     fn interest(&self) -> Interest {
         // TODO: when is there something to read that you want, and when is there something to write?
         // TODO, in stage 3: nothing more from a client that does not take what it is owed: at most about MOST_OWED bytes.
-        todo!("reading and writing, with {} of {MOST_OWED} bytes owed", self.owed.len())
+        todo!(
+            "reading and writing, with {} of {MOST_OWED} bytes owed",
+            self.owed.len()
+        )
     }
 
     /// Has everything been read, and everything been written?
