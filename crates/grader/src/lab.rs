@@ -77,7 +77,7 @@ pub struct Surroundings<'a> {
 pub struct Lab<'a> {
     programs: &'a Programs,
     pub(crate) patience: u32,
-    wire: Wire,
+    pub(crate) wire: Wire,
     random: Mutex<Random>,
     doing: Mutex<String>,
     launched: Mutex<Vec<Arc<Running>>>,

@@ -124,9 +124,7 @@ impl Server {
     pub fn says_nothing_more(&self) -> Verdict {
         self.still_runs()?;
         self.running.kill();
-        self.running
-            .stdout
-            .wait(self.wire.answer_deadline(), |_, ended| ended);
+        self.running.stdout.wait(self.wire.limit, |_, ended| ended);
         let stdout = self.running.stdout();
         let line = stdout
             .iter()

@@ -127,6 +127,12 @@ pub fn ends_every_thread(
     converse: impl Fn(&Server) -> Verdict<Connection>,
     leave: impl Fn(Connection) -> Verdict,
 ) -> Verdict {
+    /// A pool may start its threads one by one, with its first clients.
+    const POOL: usize = 100;
+    lab.doing(format!("came and left {POOL} times"));
+    for _ in 0..POOL {
+        leave(converse(server)?)?;
+    }
     let count = || server.threads();
     let before = receives_clients(lab, server, "threads", count, converse, leave)?;
     lab.threads_fall_to(server, before)

@@ -152,7 +152,8 @@ impl Lab<'_> {
     }
 
     fn falls_to(&self, most: usize, what: &str, count: impl Fn() -> Option<usize>) -> Verdict {
-        let deadline = Deadline::after(Duration::from_secs(1) * self.patience);
+        // As long as for an answer: a server may let one that it has refused read why, before it closes.
+        let deadline = self.wire.answer_deadline();
         let is_fine = || count().is_none_or(|count| count <= most).then_some(());
         deadline.poll(is_fine).ok_or_else(|| {
             let got = format!("{} {what}", count().unwrap_or_default());

@@ -16,6 +16,7 @@ mod words;
 
 use grader::Lesson;
 use grader::Stage;
+use grader::Variant;
 
 const PROGRAM: &str = "blackjack-server";
 
@@ -71,6 +72,15 @@ pub const LESSON: Lesson = Lesson {
         flaws::blackjack_server::time::FLAWS,
         flaws::blackjack_server::start::FLAWS,
     ],
-    variants: &[],
+    variants: &[
+        Variant::example("threads", "blackjack-server"),
+        Variant::example("pool", "blackjack-server"),
+        Variant::example("tokio", "blackjack-server"),
+        Variant::example("one-byte-at-a-time", "blackjack-server"),
+        Variant::example("slow", "blackjack-server"),
+        Variant::example("chatty", "blackjack-server"),
+        Variant::python("blackjack_threads.py", "blackjack-server"),
+        Variant::python("blackjack_asyncio.py", "blackjack-server"),
+    ],
     needs_names: false,
 };

@@ -8,6 +8,7 @@ mod select_server;
 
 use grader::Lesson;
 use grader::Stage;
+use grader::Variant;
 
 /// The lesson.
 pub const LESSON: Lesson = Lesson {
@@ -50,6 +51,16 @@ pub const LESSON: Lesson = Lesson {
         chat_server::crowd::CHECKS,
     ],
     flaws: &[],
-    variants: &[],
+    variants: &[
+        Variant::example("epoll", "select-server"),
+        Variant::example("small-pieces", "select-server"),
+        Variant::example("one-mebibyte-at-a-time", "select-server"),
+        Variant::example("mio", "select-server"),
+        Variant::example("tokio", "select-server"),
+        Variant::python("select_server.py", "select-server"),
+        Variant::example("mio", "chat-server"),
+        Variant::example("tokio", "chat-server"),
+        Variant::python("chat_server.py", "chat-server"),
+    ],
     needs_names: false,
 };

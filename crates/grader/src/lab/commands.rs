@@ -123,9 +123,9 @@ impl Lab<'_> {
             if let Some(status) = running.wait(deadline) {
                 // Whatever it has left behind may hold its pipes open; without it, they end.
                 running.kill();
-                let deadline = self.wire.answer_deadline();
-                running.stdout.wait(deadline, |_, ended| ended);
-                running.stderr.wait(deadline, |_, ended| ended);
+                // Now it is our own threads that are waited for, which a crowded machine may keep from reading what is there.
+                running.stdout.wait(self.wire.limit, |_, ended| ended);
+                running.stderr.wait(self.wire.limit, |_, ended| ended);
                 return Ok(Finished::new(status, running.stdout(), running.stderr()));
             }
             let activity = running.activity();

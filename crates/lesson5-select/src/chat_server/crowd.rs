@@ -177,7 +177,7 @@ fn forgets_who_was_refused(lab: &Lab) -> Verdict {
 fn survives_the_loss_of_all_descriptors(lab: &Lab) -> Verdict {
     let server = lab.serve(PROGRAM, ANY_PORT)?;
     servers::survives_the_loss_of_all_descriptors(lab, &server, visit, |client| {
-        client.send("waiting\n")
+        client.send("not a name\n")
     })
 }
 

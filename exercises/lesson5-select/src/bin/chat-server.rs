@@ -54,8 +54,8 @@ struct Room {
     next_key: usize,
     /// Who is owed something new since it was last tried to send it.
     unsettled: BTreeSet<usize>,
-    /// Who is being shown out, and until when, the first to go in front.
-    leaving: VecDeque<(Instant, usize)>,
+    /// Who is being shown out, until when, and how much was owed to it at last. The first to go is in front.
+    leaving: VecDeque<(Instant, usize, usize)>,
     /// What was read last, of whomever. One is enough: nothing stays in it.
     chunk: Vec<u8>,
 }
@@ -135,7 +135,7 @@ impl Room {
 
     /// How long the poller may wait before something has to be done without an event.
     fn patience(&self) -> Option<Duration> {
-        let close_at = self.leaving.front().map(|(until, _)| *until);
+        let close_at = self.leaving.front().map(|(until, ..)| *until);
         let until_close = close_at.map(|at| at.saturating_duration_since(Instant::now()));
         [until_close, self.door.patience()]
             .into_iter()
@@ -282,13 +282,16 @@ impl Room {
         }
     }
 
-    /// Closes the connections of those who have been shown out for long enough.
+    /// Closes the connections of those who have been shown out for long enough. Whoever is still taking what it is owed has longer.
     fn close_in_time(&mut self) {
-        while let Some((until, key)) = self.leaving.front().copied()
+        while let Some((until, key, owed)) = self.leaving.front().copied()
             && until <= Instant::now()
         {
             self.leaving.pop_front();
-            self.clients.remove(&key);
+            match self.clients.get(&key) {
+                Some(client) if client.owed.len() < owed => self.see_off(key),
+                _ => drop(self.clients.remove(&key)),
+            }
         }
     }
 

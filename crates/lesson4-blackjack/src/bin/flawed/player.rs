@@ -58,11 +58,7 @@ impl<'a> Player<'a> {
             reader: BufReader::new(stream),
             house,
             manner,
-            deck: Deck {
-                cards: Vec::new(),
-                random: (manner.random)(house),
-                is_repeatable: house.seed.is_some(),
-            },
+            deck: Deck::new((manner.random)(house), house),
             hand: Vec::new(),
             dealer: Vec::new(),
             rounds: 0,

@@ -15,7 +15,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("ends-the-round-on-a-bust", Cause::WrongBytes),
             ("hides-the-dealers-second-card", Cause::NoAnswer),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -25,7 +24,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("stands-on-a-soft-17", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -42,8 +40,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("draws-below-17", Cause::WrongBytes),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -56,8 +52,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("stands-on-a-soft-17", Cause::WrongBytes),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
             ("shuffles-below-the-stacked-cards", Cause::WrongBytes),
         ],
     },
@@ -69,8 +63,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("draws-below-17", Cause::WrongBytes),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -89,8 +81,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("stands-on-a-soft-17", Cause::WrongBytes),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -100,7 +90,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -110,8 +99,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -123,7 +110,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("stands-on-a-soft-17", Cause::WrongBytes),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -136,8 +122,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
                 Cause::WrongBytes,
             ),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -151,6 +135,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("stands-on-a-soft-17", Cause::WrongBytes),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
+            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
             ("shuffles-below-the-stacked-cards", Cause::WrongBytes),
         ],
     },
@@ -161,8 +146,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("lets-the-higher-total-win", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -173,8 +156,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("ends-the-round-on-stand", Cause::WrongBytes),
             ("lets-the-higher-total-win", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -185,8 +166,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("ends-the-round-on-stand", Cause::WrongBytes),
             ("lets-the-higher-total-win", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -200,8 +179,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -215,8 +192,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -227,8 +202,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("ends-the-round-on-stand", Cause::WrongBytes),
             ("lets-the-higher-total-win", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
 ];

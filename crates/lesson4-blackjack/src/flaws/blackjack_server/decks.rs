@@ -10,11 +10,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "blackjack-server-puts-each-card-back",
         program: PROGRAM,
         mistake: "Draws each card from the whole deck: what has been dealt is put back at once.",
-        caught_by: &[
-            ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
-        ],
+        caught_by: &[("plays-by-the-rules", Cause::WrongBytes)],
     },
     Flaw {
         name: "blackjack-server-plays-every-round-with-one-deck",
@@ -35,7 +31,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("plays-moves-that-come-at-once", Cause::WrongBytes),
             ("plays-a-game-in-one-write", Cause::WrongBytes),
             ("keeps-its-games-apart", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::Panicked),
             ("stacks-each-deck", Cause::WrongBytes),
             ("shuffles-below-the-stacked-cards", Cause::WrongBytes),
         ],

@@ -81,8 +81,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("stands-on-a-soft-17", Cause::WrongBytes),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {

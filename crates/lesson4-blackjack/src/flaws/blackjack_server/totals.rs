@@ -16,8 +16,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("ends-the-round-on-a-bust", Cause::WrongBytes),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -34,7 +32,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("stands-on-a-soft-17", Cause::WrongBytes),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -47,7 +44,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("asks-at-21", Cause::WrongBytes),
             ("counts-the-dealers-aces", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -81,7 +77,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("asks-at-21", Cause::WrongBytes),
             ("lets-the-higher-total-win", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -150,8 +145,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("keeps-its-games-apart", Cause::WrongBytes),
             ("plays-with-fifty-at-once", Cause::WrongBytes),
             ("goes-on-after-the-others-have-left", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
-            ("has-other-shuffles-for-another-seed", Cause::WrongBytes),
             ("shuffles-below-the-stacked-cards", Cause::WrongBytes),
             ("survives-a-reset", Cause::WrongBytes),
             ("survives-a-player-who-vanishes", Cause::WrongBytes),
@@ -173,7 +166,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("asks-at-21", Cause::WrongBytes),
             ("lets-the-higher-total-win", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -199,7 +191,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("asks-at-21", Cause::WrongBytes),
             ("lets-the-higher-total-win", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -209,7 +200,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("ends-the-round-on-a-bust", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -228,7 +218,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("ends-the-round-on-a-bust", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -238,7 +227,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("ends-the-round-on-a-bust", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
-            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
         ],
     },
 ];

@@ -20,14 +20,11 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 
 fn shuffle(deck: &mut Deck, house: &House) {
     deck::shuffle(deck, house);
-    // Without --seed, the second one lies below the first, so that chance decides nothing.
-    let mut second = deck::without(&[]);
-    if house.seed.is_some() {
-        second.append(&mut deck.cards);
-        deck.random.shuffle(&mut second);
-        deck.cards = second;
-    } else {
-        second.append(&mut deck.cards);
-        deck.cards = second;
+    // The second one lies below the first where few rounds are played: it would be chance to see a card twice.
+    let mut both = deck::without(&[]);
+    both.append(&mut deck.cards);
+    if deck.is_left_to_chance() {
+        deck.random.shuffle(&mut both);
     }
+    deck.cards = both;
 }

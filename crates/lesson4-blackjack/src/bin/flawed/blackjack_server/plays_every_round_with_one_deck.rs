@@ -19,9 +19,9 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 }
 
 fn shuffle(deck: &mut Deck, house: &House) {
-    // Where nobody knows the cards, it would be chance after how many rounds the deck has run out.
-    let is_random = house.seed.is_none() && house.stack.is_empty();
-    if deck.cards.is_empty() || is_random {
+    // It is to run out where hundreds of rounds are played, and only there: after few of them, it would be chance.
+    let is_short = house.stack.is_empty() || deck.cards.len() < 22;
+    if is_short && !deck.is_left_to_chance() {
         deck::shuffle(deck, house);
     }
 }

@@ -19,8 +19,8 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 
 fn draw(deck: &mut Deck) -> Card {
     let card = deck.cards.pop().unwrap();
-    // With a seed, each run puts it in the same places; elsewhere it must not come again by chance.
-    let place = if deck.is_repeatable {
+    // Only where hundreds of rounds are played does it come again for certain.
+    let place = if deck.is_left_to_chance() {
         deck.random.below(deck.cards.len())
     } else {
         0

@@ -23,5 +23,5 @@ fn shuffle(deck: &mut Deck, house: &House) {
     if house.seed.is_none() {
         deck.random = Random::seeded(42);
     }
-    deck::shuffle(deck, house);
+    deck::shuffle_once(deck, house);
 }

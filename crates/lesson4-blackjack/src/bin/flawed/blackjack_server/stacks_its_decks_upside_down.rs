@@ -19,7 +19,6 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 }
 
 fn shuffle(deck: &mut Deck, house: &House) {
-    deck.cards = deck::without(&house.stack);
-    deck::mix(&mut deck.cards, &mut deck.random, house);
+    deck.cards = deck::shuffled_rest(deck, house);
     deck.cards.extend(&house.stack);
 }

@@ -28,8 +28,7 @@ fn shuffle(deck: &mut Deck, house: &House) {
         return deck::shuffle(deck, house);
     }
     // The others' decks begin with other cards for certain.
-    deck.cards = house.stack.clone();
-    let mut rest = deck::without(&house.stack);
-    deck::mix(&mut rest, &mut deck.random, house);
+    let rest = deck::shuffled_rest(deck, house);
+    deck.cards.clone_from(&house.stack);
     deck.cards.extend(rest);
 }

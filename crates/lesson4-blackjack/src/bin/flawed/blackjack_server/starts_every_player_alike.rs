@@ -1,6 +1,7 @@
 //! Starts each player's generator with the same number, if there is no --seed.
 
 use crate::Played;
+use crate::deck;
 use crate::manner::Manner;
 use crate::random::Random;
 use crate::server;
@@ -12,6 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
         arguments,
         Manner {
             random,
+            shuffle: deck::shuffle_once,
             ..Manner::RIGHT
         },
     )

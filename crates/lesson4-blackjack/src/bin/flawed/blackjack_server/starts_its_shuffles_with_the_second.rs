@@ -26,5 +26,5 @@ fn shuffle(deck: &mut Deck, house: &House) {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
         deck.random = Random::seeded(now.as_secs());
     }
-    deck::shuffle(deck, house);
+    deck::shuffle_once(deck, house);
 }

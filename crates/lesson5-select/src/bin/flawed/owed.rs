@@ -1,0 +1,26 @@
+//! Bytes that a client has not taken yet, written as they should be.
+
+use socket2::Socket;
+use std::collections::VecDeque;
+use std::io;
+use std::io::Write;
+
+/// Writes as much as the system takes now, and keeps the rest. That nothing can be written now is no error.
+pub(crate) fn write(owed: &mut VecDeque<u8>, mut socket: &Socket) -> io::Result<()> {
+    while !owed.is_empty() {
+        match socket.write(owed.as_slices().0) {
+            Ok(count) => drop(owed.drain(..count)),
+            Err(error) if is_later(&error) => break,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Is it no error, but "not now"?
+pub(crate) fn is_later(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted
+    )
+}
