@@ -5,6 +5,7 @@
 mod deals;
 mod flaws;
 mod lines;
+mod machine;
 mod model;
 mod players;
 mod rounds;
@@ -56,6 +57,7 @@ pub const LESSON: Lesson = Lesson {
         players::CHECKS,
         shuffles::CHECKS,
         rude::CHECKS,
+        machine::CHECKS,
     ],
     flaws: &[
         flaws::blackjack_server::totals::FLAWS,

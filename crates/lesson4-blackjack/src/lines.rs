@@ -295,7 +295,7 @@ fn lets_the_player_read_the_last_words(lab: &Lab) -> Verdict {
         ));
         player.send("\n".repeat(LINES))?;
         player.send(format!("{end}{}", "x".repeat(200_000)))?;
-        server.settle();
+        player.wait_until_read()?;
         let sorry = format!("please answer hit or stand\n{MOVE}");
         player.expect(format!(
             "{}{}{farewell}",

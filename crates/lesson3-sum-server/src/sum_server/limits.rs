@@ -144,7 +144,7 @@ fn lets_the_client_read_its_last_replies(lab: &Lab) -> Verdict {
     let requests = "9223372036854775807 1\n".repeat(REQUESTS);
     client.send(requests)?;
     client.send("7".repeat(200_000))?;
-    server.settle();
+    client.wait_until_read()?;
     client.expect("error: overflow\n".repeat(REQUESTS))?;
     client.expect(TOO_LONG)?;
     client.expect_close()

@@ -269,7 +269,7 @@ fn lets_its_error_be_read(lab: &Lab) -> Verdict {
     people[0].send(format!("{text}\n").repeat(LINES))?;
     people[0].wait_until_read()?;
     bob.send("x".repeat(LONGEST + 200_000))?;
-    server.settle();
+    bob.wait_until_read()?;
     bob.expect(format!("ann: {text}\n").repeat(LINES))?;
     bob.expect(TOO_LONG)?;
     bob.expect_close()?;

@@ -10,6 +10,8 @@ mod asks_for_moves_after_the_round;
 mod asks_for_the_rest_of_a_line_without_a_break;
 mod bounds_no_line;
 mod busts_at_21;
+mod closes_abruptly_after_a_long_line;
+mod closes_abruptly_after_bye;
 mod closes_at_bytes_that_are_no_text;
 mod closes_silently_at_a_long_line;
 mod compares_the_number_of_cards;
@@ -64,6 +66,7 @@ mod lets_a_dealer_over_21_win;
 mod listens_on_every_address;
 mod locks_the_table_for_a_whole_game;
 mod locks_the_table_while_a_player_thinks;
+mod locks_the_table_while_it_writes;
 mod logs_on_stdout;
 mod looks_at_the_first_letter_only;
 mod looks_for_a_word_anywhere;
@@ -303,6 +306,8 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "asks-again-after-a-long-line" => asks_again_after_a_long_line::play,
         "closes-silently-at-a-long-line" => closes_silently_at_a_long_line::play,
         "says-no-bye-after-a-long-line" => says_no_bye_after_a_long_line::play,
+        "closes-abruptly-after-a-long-line" => closes_abruptly_after_a_long_line::play,
+        "closes-abruptly-after-bye" => closes_abruptly_after_bye::play,
         "serves-one-player-after-the-other" => serves_one_player_after_the_other::play,
         "joins-each-thread-at-once" => joins_each_thread_at_once::play,
         "locks-the-table-for-a-whole-game" => locks_the_table_for_a_whole_game::play,
@@ -344,6 +349,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "takes-any-seed" => takes_any_seed::play,
         "panics-at-a-wrong-deck" => panics_at_a_wrong_deck::play,
         "ends-wrong-usage-like-a-failure" => ends_wrong_usage_like_a_failure::play,
+        "locks-the-table-while-it-writes" => locks_the_table_while_it_writes::play,
         _ => return None,
     };
     Some(play)

@@ -112,9 +112,9 @@ fn first_cards(cards: &mut Vec<Card>) -> Option<Vec<Card>> {
     Some(vec![one, shown, two, hidden, three])
 }
 
-/// Whoever draws two cards to a hand of 5 has 18 to 20.
+/// Whoever draws two cards to a hand of 5 has 18 to 20, and whoever draws one to 17 is over 21.
 fn next_cards(cards: &mut Vec<Card>) -> Option<Vec<Card>> {
-    let one = take(cards, |rank| (4..=9).contains(&rank))?;
+    let one = take(cards, |rank| (5..=9).contains(&rank))?;
     let two = take(cards, |rank| {
         (4..=9).contains(&rank) && (13..=15).contains(&(one.rank + rank))
     })?;

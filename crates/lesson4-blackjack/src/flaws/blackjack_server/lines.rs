@@ -160,4 +160,16 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("bounds-its-memory", Cause::WrongBytes),
         ],
     },
+    Flaw {
+        name: "blackjack-server-closes-abruptly-after-a-long-line",
+        program: PROGRAM,
+        mistake: "Closes while bytes of a long line are unread, which is a reset, and destroys what is on its way.",
+        caught_by: &[("lets-the-player-read-the-last-words", Cause::Reset)],
+    },
+    Flaw {
+        name: "blackjack-server-closes-abruptly-after-bye",
+        program: PROGRAM,
+        mistake: "Closes at `quit` while there are more bytes to read, which is a reset, and destroys what is on its way.",
+        caught_by: &[("lets-the-player-read-the-last-words", Cause::Reset)],
+    },
 ];

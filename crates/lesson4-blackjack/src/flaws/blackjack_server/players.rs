@@ -148,7 +148,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "blackjack-server-keeps-a-clone-of-each-player",
         program: PROGRAM,
         mistake: "Keeps a clone of each connection in a list, and shuts connections down instead of closing them.",
-        caught_by: &[("gives-every-descriptor-back", Cause::Leak)],
+        caught_by: &[
+            ("survives-a-player-who-vanishes", Cause::Leak),
+            ("gives-every-descriptor-back", Cause::Leak),
+        ],
     },
     Flaw {
         name: "blackjack-server-keeps-the-thread-of-each-player",
@@ -161,5 +164,11 @@ pub(crate) const FLAWS: &[Flaw] = &[
         program: PROGRAM,
         mistake: "Makes the socket non-blocking where half a line has come, and asks for the rest again and again.",
         caught_by: &[("sleeps-while-players-think", Cause::BusyLoop)],
+    },
+    Flaw {
+        name: "blackjack-server-locks-the-table-while-it-writes",
+        program: PROGRAM,
+        mistake: "Holds a lock that all players share while it writes to one of them, who may not read.",
+        caught_by: &[("is-not-held-up-by-a-flood", Cause::NoAnswer)],
     },
 ];

@@ -59,6 +59,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("stands-on-17", Cause::WrongBytes),
             ("stands-on-a-soft-17", Cause::WrongBytes),
             ("counts-the-dealers-aces", Cause::WrongBytes),
+            ("hides-the-dealers-second-card", Cause::WrongBytes),
             ("plays-by-the-rules", Cause::WrongBytes),
             ("takes-first-letters", Cause::WrongBytes),
             ("takes-any-case", Cause::WrongBytes),

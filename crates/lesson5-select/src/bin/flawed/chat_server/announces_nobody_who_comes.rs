@@ -1,0 +1,23 @@
+//! Tells a newcomer who is here, and nobody of the newcomer.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use crate::room::Room;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn enter(&mut self, room: &mut Room, key: u64, name: String) {
+        if let Some(client) = room.clients.get_mut(&key) {
+            client.name = Some(name);
+        }
+        let here = self.here(room, key);
+        self.tell(room, key, format!("* here: {here}\n").as_bytes());
+    }
+}

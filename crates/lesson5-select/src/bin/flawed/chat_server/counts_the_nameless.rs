@@ -1,0 +1,24 @@
+//! Lists everybody who is connected, those without a name by an empty one.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use crate::room::Room;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn here(&mut self, room: &Room, _key: u64) -> String {
+        let clients = room.clients.values();
+        let mut names: Vec<String> = clients
+            .map(|client| client.name.clone().unwrap_or_default())
+            .collect();
+        names.sort_unstable();
+        names.join(" ")
+    }
+}

@@ -1,0 +1,24 @@
+//! Passes the first 1024 bytes of a longer line on.
+
+use crate::Played;
+use crate::chat::Line;
+use crate::chat::Manner;
+use crate::chat;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn next_line(&mut self, said: &mut Vec<u8>) -> Option<Line> {
+        let newline = said.iter().position(|byte| *byte == b'\n');
+        if newline.unwrap_or(said.len()) > chat::LONGEST {
+            return Some(Line::Whole(said.drain(..chat::LONGEST).collect()));
+        }
+        let line: Vec<u8> = said.drain(..=newline?).collect();
+        Some(Line::Whole(self.strip(&line[..line.len() - 1])))
+    }
+}

@@ -1,0 +1,23 @@
+//! Throws away what cannot be written at once.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use crate::owed;
+use crate::room::Client;
+use std::ffi::OsString;
+use std::io;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn write(&mut self, client: &mut Client) -> io::Result<()> {
+        owed::write(&mut client.owed, &client.socket)?;
+        client.owed.clear();
+        Ok(())
+    }
+}

@@ -1,0 +1,22 @@
+//! Ends when it cannot accept a client.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use crate::room::Room;
+use std::ffi::OsString;
+use std::io;
+use std::process;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn cannot_accept(&mut self, _room: &mut Room, error: &io::Error) {
+        eprintln!("error: cannot accept: {error}");
+        process::exit(1);
+    }
+}

@@ -1,0 +1,35 @@
+//! Has a second thread that writes down who comes.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use crate::room::Client;
+use crate::room::Room;
+use socket2::Socket;
+use std::ffi::OsString;
+use std::sync::mpsc;
+use std::thread;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed::default())
+}
+
+#[derive(Default)]
+struct Flawed {
+    log: Option<mpsc::Sender<String>>,
+}
+
+impl Manner for Flawed {
+fn welcome(&mut self, room: &mut Room, socket: Socket) {
+        let log = self.log.get_or_insert_with(start_log);
+        let _ = log.send(format!("{socket:?} has come"));
+        room.add(Client::new(socket));
+    }
+}
+
+
+fn start_log() -> mpsc::Sender<String> {
+    let (log, lines) = mpsc::channel();
+    thread::spawn(move || lines.iter().for_each(|line: String| eprintln!("{line}")));
+    log
+}

@@ -1,0 +1,21 @@
+//! Unwraps what bind answers.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use std::ffi::OsString;
+use std::io;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn cannot_listen(&mut self, _addr: SocketAddr, error: &io::Error) -> ExitCode {
+        panic!("called `Result::unwrap()` on an `Err` value: {error:?}");
+    }
+}

@@ -1,0 +1,21 @@
+//! Says its errors with a star in front, like everything else.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use crate::room::Room;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn show_out(&mut self, room: &mut Room, key: u64, reason: &str) {
+        self.tell(room, key, format!("* error: {reason}\n").as_bytes());
+        self.leave(room, key);
+        self.see_off(room, key);
+    }
+}

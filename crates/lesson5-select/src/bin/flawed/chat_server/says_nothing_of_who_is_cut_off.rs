@@ -1,0 +1,20 @@
+//! Closes the connection of one who does not listen, and tells nobody.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use crate::room::Room;
+use std::ffi::OsString;
+use std::io;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn cut_off(&mut self, room: &mut Room, key: u64, _error: &io::Error) {
+        room.forget(key);
+    }
+}

@@ -1,0 +1,23 @@
+//! Tells the others of the end of file only, not of who is shown out.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use crate::room::Room;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn show_out(&mut self, room: &mut Room, key: u64, reason: &str) {
+        self.tell(room, key, format!("error: {reason}\n").as_bytes());
+        if let Some(client) = room.clients.get_mut(&key) {
+            client.name = None;
+        }
+        self.see_off(room, key);
+    }
+}

@@ -1,0 +1,18 @@
+//! Takes an empty line for a name.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn is_name(&mut self, line: &[u8]) -> bool {
+        line.len() <= 16 && line.iter().all(u8::is_ascii_alphanumeric)
+    }
+}

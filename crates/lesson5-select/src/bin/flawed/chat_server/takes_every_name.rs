@@ -1,0 +1,18 @@
+//! Takes whatever stands on the first line for a name.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn is_name(&mut self, _line: &[u8]) -> bool {
+        true
+    }
+}

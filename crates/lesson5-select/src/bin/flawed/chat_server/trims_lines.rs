@@ -1,0 +1,20 @@
+//! Removes the blanks around a line.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use crate::room::Room;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn speak(&mut self, room: &mut Room, key: u64, name: &str, line: &[u8]) {
+        let heard = [name.as_bytes(), b": ", line.trim_ascii(), b"\n"].concat();
+        self.tell_others(room, key, &heard);
+    }
+}

@@ -1,0 +1,21 @@
+//! Shuts its sending side after an error, and waits for the client to leave by itself.
+
+use crate::Played;
+use crate::chat::Manner;
+use crate::chat;
+use crate::room::Room;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    chat::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn see_off(&mut self, room: &mut Room, key: u64) {
+        if let Some(client) = room.clients.get_mut(&key) {
+            client.is_leaving = true;
+        }
+    }
+}

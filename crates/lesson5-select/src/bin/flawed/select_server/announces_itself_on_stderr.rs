@@ -1,0 +1,19 @@
+//! Says on stderr where it listens.
+
+use crate::Played;
+use crate::select::Manner;
+use crate::select;
+use std::ffi::OsString;
+use std::net::SocketAddr;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    select::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn announce(&mut self, addr: SocketAddr) {
+        eprintln!("listening on {addr}");
+    }
+}

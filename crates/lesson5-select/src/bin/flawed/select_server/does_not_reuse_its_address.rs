@@ -1,0 +1,27 @@
+//! Binds without SO_REUSEADDR.
+
+use crate::Played;
+use crate::door;
+use crate::select::Manner;
+use crate::select;
+use socket2::Domain;
+use socket2::Socket;
+use socket2::Type;
+use std::ffi::OsString;
+use std::io;
+use std::net::SocketAddr;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    select::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
+        let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None)?;
+        socket.bind(&addr.into())?;
+        socket.listen(door::BACKLOG)?;
+        Ok(socket)
+    }
+}

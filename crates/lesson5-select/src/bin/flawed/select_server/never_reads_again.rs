@@ -1,0 +1,36 @@
+//! Stops reading from a client that it owes too much, and never begins again.
+
+use crate::Played;
+use crate::poller::Interest;
+use crate::poller::Mode;
+use crate::select::Client;
+use crate::select::Manner;
+use crate::select::Server;
+use crate::select;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    select::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn watch(&mut self, server: &mut Server, key: u64, mut client: Client) {
+        client.interest = Interest::READING;
+        let added = server.door.poller.add(&client.socket, key, Interest::READING);
+        if added.is_ok() {
+            server.clients.insert(key, client);
+        }
+    }
+
+    fn interest(&mut self, client: &Client) -> Interest {
+        Interest {
+            reading: client.interest.reading
+                && !client.has_ended
+                && client.owed.len() <= 1024 * 1024,
+            writing: !client.owed.is_empty(),
+            mode: Mode::Level,
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Owes what it has read last first.
+
+use crate::Played;
+use crate::owed;
+use crate::select::Client;
+use crate::select::Manner;
+use crate::select;
+use std::ffi::OsString;
+use std::io;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    select::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn owe(&mut self, client: &mut Client, bytes: &[u8]) {
+        for byte in bytes.iter().rev() {
+            client.owed.push_front(*byte);
+        }
+    }
+
+    fn write(&mut self, client: &mut Client) -> io::Result<()> {
+        owed::write_piece(&mut client.owed, &client.socket)
+    }
+}

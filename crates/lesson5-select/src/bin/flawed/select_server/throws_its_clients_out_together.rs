@@ -1,0 +1,24 @@
+//! Closes all connections when one of them fails.
+
+use crate::Played;
+use crate::select::Manner;
+use crate::select::Server;
+use crate::select;
+use std::ffi::OsString;
+use std::io;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    select::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn lose(&mut self, server: &mut Server, _key: u64, error: &io::Error) {
+        eprintln!("starting again: {error}");
+        let keys: Vec<u64> = server.clients.keys().copied().collect();
+        for key in keys {
+            self.remove(server, key);
+        }
+    }
+}
