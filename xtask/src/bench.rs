@@ -18,7 +18,7 @@ use std::process::Stdio;
 use std::time::Duration;
 use std::time::Instant;
 
-/// Measure how fast the checks, the way from edit to verdict, and the first build are (for authors; minutes).
+/// Measure how fast the checks, the way from edit to verdict, the first build, and lesson 5's server are (for authors; minutes).
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// How many pairs to measure of the first two.
@@ -27,6 +27,9 @@ pub(crate) struct Arguments {
     /// Leave the first build out: it compiles every dependency twice.
     #[arg(long)]
     skip_first_build: bool,
+    /// Only lesson 5's server, beside servers of another build.
+    #[arg(long, conflicts_with = "skip_first_build")]
+    servers: bool,
 }
 
 const LESSON: &str = "lesson2-echo";
@@ -54,6 +57,13 @@ pub(crate) struct Sample(Vec<f64>);
 /// Where something that is measured fails.
 pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let bench = Bench::prepare()?;
+    if arguments.servers {
+        return Ok(if bench.compare_servers()? {
+            PASSED
+        } else {
+            OUR_FAULT
+        });
+    }
     messages::step("bench: building everything once");
     bench.expect_success(&[
         "build",
@@ -76,6 +86,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         &ratios,
         1.3,
     )?;
+    is_met &= bench.compare_servers()?;
     if !arguments.skip_first_build {
         messages::step("bench: the first build, twice from nothing");
         let ratio = bench.measure_first_build()?;
@@ -130,6 +141,34 @@ impl Bench {
             );
         }
         Ok(())
+    }
+
+    /// The processor time of lesson 5's solution for a round trip, beside servers of another build: optimised, all of them. The
+    /// benchmark is an example of the lesson's checks, and prints what it finds. Are its bounds kept?
+    fn compare_servers(&self) -> Result<bool> {
+        messages::step("bench: building lesson 5's servers, optimised");
+        let (solution, benchmark) = ("select-server-solution", "lesson5-bench");
+        self.expect_success(&[
+            "build",
+            "--quiet",
+            "--release",
+            "--package",
+            "lesson5-select-solution",
+            "--bin",
+            solution,
+            "--package",
+            "lesson5-select-checks",
+            "--example",
+            benchmark,
+        ])?;
+        let built = self.root.with_file_name("target").join("release");
+        let executable = |name: &str| format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        messages::step("bench: lesson 5's server beside others");
+        let status = Command::new(built.join("examples").join(executable(benchmark)))
+            .arg(built.join(executable(solution)))
+            .status()
+            .context("failed to start the benchmark of lesson 5")?;
+        Ok(status.success())
     }
 
     /// In turn: build after an edit, check without one, check after an edit. The checks alone are measured as the

@@ -5,78 +5,35 @@ use anyhow::bail;
 use grader::Check;
 use grader::Lesson;
 
-/// A lesson of the course, written or not yet.
-#[derive(Debug)]
-pub(crate) struct Entry {
-    pub(crate) name: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) lesson: Option<&'static Lesson>,
-}
-
 /// All five, in order.
-pub(crate) const COURSE: [Entry; 5] = [
-    Entry {
-        name: lesson1_address_lookup_checks::LESSON.name,
-        title: lesson1_address_lookup_checks::LESSON.title,
-        lesson: Some(&lesson1_address_lookup_checks::LESSON),
-    },
-    Entry {
-        name: lesson2_echo::LESSON.name,
-        title: lesson2_echo::LESSON.title,
-        lesson: Some(&lesson2_echo::LESSON),
-    },
-    Entry {
-        name: lesson3_sum_server_checks::LESSON.name,
-        title: lesson3_sum_server_checks::LESSON.title,
-        lesson: Some(&lesson3_sum_server_checks::LESSON),
-    },
-    Entry {
-        name: lesson4_blackjack_checks::LESSON.name,
-        title: lesson4_blackjack_checks::LESSON.title,
-        lesson: Some(&lesson4_blackjack_checks::LESSON),
-    },
-    Entry {
-        name: lesson5_select_checks::LESSON.name,
-        title: lesson5_select_checks::LESSON.title,
-        lesson: Some(&lesson5_select_checks::LESSON),
-    },
+pub(crate) const COURSE: [&Lesson; 5] = [
+    &lesson1_address_lookup_checks::LESSON,
+    &lesson2_echo::LESSON,
+    &lesson3_sum_server_checks::LESSON,
+    &lesson4_blackjack_checks::LESSON,
+    &lesson5_select_checks::LESSON,
 ];
-
-/// Every lesson that can be checked.
-pub(crate) fn lessons() -> Vec<&'static Lesson> {
-    COURSE.iter().filter_map(|entry| entry.lesson).collect()
-}
 
 /// The lesson that somebody calls `2`, `lesson2` or `lesson2-echo`.
 ///
 /// # Errors
-/// Where there is none, with the nearest name; where it has not been written yet, with those that have.
+/// Where there is none, with the nearest name.
 pub(crate) fn find(text: &str) -> Result<&'static Lesson> {
-    let entry = COURSE.iter().find(|entry| is_called(entry.name, text));
-    let Some(entry) = entry else {
-        if let Ok((lesson, name)) = program(text) {
-            let short = short(lesson.name);
-            bail!("{name} is a program of {short}: say `cargo xtask check {short} {name}`");
-        }
-        let names = COURSE
-            .iter()
-            .flat_map(|entry| [entry.name, short(entry.name)]);
-        let advice = nearest(text, names).map_or_else(
-            || "`cargo xtask list` shows the lessons".to_owned(),
-            |name| format!("did you mean {name}?"),
-        );
-        bail!("no lesson named {text}; {advice}");
-    };
-    let Some(lesson) = entry.lesson else {
-        let written: Vec<&str> = lessons().iter().map(|lesson| lesson.name).collect();
-        bail!(
-            "{} ({}) is not written yet; what there is: {}",
-            entry.name,
-            entry.title,
-            written.join(", ")
-        );
-    };
-    Ok(lesson)
+    if let Some(lesson) = COURSE.iter().find(|lesson| is_called(lesson.name, text)) {
+        return Ok(lesson);
+    }
+    if let Ok((lesson, name)) = program(text) {
+        let short = short(lesson.name);
+        bail!("{name} is a program of {short}: say `cargo xtask check {short} {name}`");
+    }
+    let names = COURSE
+        .iter()
+        .flat_map(|lesson| [lesson.name, short(lesson.name)]);
+    let advice = nearest(text, names).map_or_else(
+        || "`cargo xtask list` shows the lessons".to_owned(),
+        |name| format!("did you mean {name}?"),
+    );
+    bail!("no lesson named {text}; {advice}");
 }
 
 /// `lesson2`, for commands that people type.
@@ -135,7 +92,7 @@ pub(crate) fn select(lesson: &'static Lesson, words: &[String]) -> Result<Vec<&'
 /// Where no lesson has it, with the nearest name.
 pub(crate) fn program(name: &str) -> Result<(&'static Lesson, &'static str)> {
     let all = || {
-        lessons()
+        COURSE
             .into_iter()
             .flat_map(|lesson| lesson.programs.iter().map(move |name| (lesson, *name)))
     };

@@ -175,7 +175,7 @@ pub(crate) fn plan(arguments: &Arguments) -> Result<Vec<Task>> {
     }
     let lessons = match &arguments.lesson {
         Some(text) => vec![catalogue::find(text)?],
-        None => catalogue::lessons(),
+        None => catalogue::COURSE.to_vec(),
     };
     let target = if arguments.solution {
         Target::Solution

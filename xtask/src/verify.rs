@@ -38,7 +38,7 @@ pub(crate) struct Arguments {
 pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let lessons = match &arguments.lesson {
         Some(text) => vec![catalogue::find(text)?],
-        None => catalogue::lessons(),
+        None => catalogue::COURSE.to_vec(),
     };
     let mut complaints = Vec::new();
     for lesson in lessons {

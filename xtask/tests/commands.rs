@@ -169,10 +169,6 @@ fn usage_mistakes_end_with_2_and_advice() {
             "did you mean echo-server?",
         ),
         (
-            &["check", "lesson4"],
-            "lesson4-blackjack (blackjack) is not written yet",
-        ),
-        (
             &["check", "--program", "echo-server"],
             "--program takes NAME=COMMAND",
         ),

@@ -34,7 +34,7 @@ pub const LESSON: Lesson = Lesson {
         },
         Stage {
             number: 5,
-            title: "a crowd, and a machine that is no help",
+            title: "a crowd, and a busy machine",
         },
     ],
     checks: &[

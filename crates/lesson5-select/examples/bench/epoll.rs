@@ -109,7 +109,11 @@ fn proceed(client: &mut Client, epoll: &Epoll, key: u64, buffer: &mut [u8]) -> i
         client.owed.drain(..written);
     }
     if had_owed == client.owed.is_empty() {
-        let flags = if had_owed { EpollFlags::EPOLLIN } else { EpollFlags::EPOLLOUT };
+        let flags = if had_owed {
+            EpollFlags::EPOLLIN
+        } else {
+            EpollFlags::EPOLLOUT
+        };
         epoll.modify(&client.stream, &mut EpollEvent::new(flags, key))?;
     }
     Ok(true)

@@ -143,7 +143,9 @@ impl Comparison {
         };
         let (least, most) = (ratios[0], ratios[ratios.len() - 1]);
         println!("{title}");
-        println!("  {one:.2} / {other:.2} µs   ratio {ratio:.3} (min {least:.3}, max {most:.3})   {verdict}");
+        println!(
+            "  {one:.2} / {other:.2} µs   ratio {ratio:.3} (min {least:.3}, max {most:.3})   {verdict}"
+        );
         is_kept
     }
 }

@@ -14,8 +14,6 @@ pub(crate) struct Interest {
 pub(crate) enum Mode {
     /// As long as the socket is ready.
     Level,
-    /// Only when something new has come.
-    Edge,
     /// Never, until somebody asks again.
     OneShot,
 }
@@ -41,7 +39,6 @@ impl Interest {
 pub(crate) struct Event {
     pub(crate) key: u64,
     pub(crate) readable: bool,
-    pub(crate) writable: bool,
 }
 
 #[cfg(target_os = "linux")]
@@ -111,7 +108,6 @@ mod system {
     fn flags(interest: Interest) -> EpollFlags {
         let mut flags = match interest.mode {
             Mode::Level => EpollFlags::empty(),
-            Mode::Edge => EpollFlags::EPOLLET,
             Mode::OneShot => EpollFlags::EPOLLONESHOT,
         };
         flags.set(EpollFlags::EPOLLIN, interest.reading);
@@ -125,7 +121,6 @@ mod system {
         Event {
             key: event.data(),
             readable: events.intersects(EpollFlags::EPOLLIN | broken),
-            writable: events.intersects(EpollFlags::EPOLLOUT | broken),
         }
     }
 }

@@ -6,15 +6,11 @@ mod announces_itself_on_stderr;
 mod asks_each_client_in_turn;
 mod asks_for_everybody_before_each_wait;
 mod asks_for_writing_always;
-mod begins_again_after_half_a_write;
 mod bounds_nothing;
-mod closes_after_one_message;
 mod closes_with_bytes_owed;
 mod cuts_off_who_reads_late;
 mod does_not_reuse_its_address;
 mod echoes_text_only;
-mod echoes_to_everybody;
-mod ends_at_a_reset;
 mod ends_when_accept_fails;
 mod fails_at_wrong_arguments;
 mod forgets_what_was_not_written;
@@ -27,9 +23,7 @@ mod has_room_for_64_clients;
 mod hears_each_client_once;
 mod ignores_failed_writes;
 mod is_the_server_of_the_tutorial;
-mod is_told_of_the_end_again_and_again;
 mod is_told_of_who_cannot_come_in;
-mod keeps_asking_for_writing;
 mod keeps_every_descriptor;
 mod keeps_the_descriptors_of_the_lost;
 mod keeps_what_a_descriptor_was_owed;
@@ -38,20 +32,19 @@ mod leaves_out_a_byte_after_half_a_write;
 mod listens_on_every_address;
 mod logs_on_stdout;
 mod looks_away_but_is_told;
-mod makes_a_new_list_of_its_clients;
 mod never_accepts_again;
 mod never_closes;
 mod never_reads_again;
 mod never_waits;
 mod never_waits_while_something_is_owed;
 mod overwrites_what_it_owes;
+mod owes_it_to_the_neighbour_as_well;
 mod panics_at_a_failed_write;
 mod panics_at_a_reset;
 mod panics_when_accept_fails;
 mod panics_when_the_port_is_taken;
 mod prints_instead_of_sending;
 mod puts_new_bytes_in_front;
-mod reads_until_nothing_is_left;
 mod sends_its_whole_buffer;
 mod serves_one_client_at_a_time;
 mod serves_one_client_until_it_falls_silent;
@@ -61,7 +54,7 @@ mod takes_half_a_write_for_an_error;
 mod takes_later_for_an_error;
 mod takes_names_for_addresses;
 mod throws_its_clients_out_together;
-mod tries_every_client_after_each_event;
+mod tries_every_client_after_each_wait;
 mod tries_until_it_has_written;
 mod trims_what_it_echoes;
 mod waits_for_a_client_after_each_event;
@@ -91,15 +84,12 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "select-server-has-a-thread-for-its-log" => has_a_thread_for_its_log::play,
         "select-server-has-a-process-for-its-log" => has_a_process_for_its_log::play,
         "select-server-asks-for-writing-always" => asks_for_writing_always::play,
-        "select-server-keeps-asking-for-writing" => keeps_asking_for_writing::play,
         "select-server-never-waits" => never_waits::play,
         "select-server-asks-each-client-in-turn" => asks_each_client_in_turn::play,
         "select-server-looks-away-but-is-told" => looks_away_but_is_told::play,
         "select-server-never-waits-while-something-is-owed" => never_waits_while_something_is_owed::play,
-        "select-server-is-told-of-the-end-again-and-again" => is_told_of_the_end_again_and_again::play,
         "select-server-overwrites-what-it-owes" => overwrites_what_it_owes::play,
         "select-server-forgets-what-was-not-written" => forgets_what_was_not_written::play,
-        "select-server-begins-again-after-half-a-write" => begins_again_after_half_a_write::play,
         "select-server-leaves-out-a-byte-after-half-a-write" => leaves_out_a_byte_after_half_a_write::play,
         "select-server-puts-new-bytes-in-front" => puts_new_bytes_in_front::play,
         "select-server-takes-half-a-write-for-an-error" => takes_half_a_write_for_an_error::play,
@@ -110,26 +100,22 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "select-server-never-reads-again" => never_reads_again::play,
         "select-server-closes-with-bytes-owed" => closes_with_bytes_owed::play,
         "select-server-never-closes" => never_closes::play,
-        "select-server-echoes-to-everybody" => echoes_to_everybody::play,
+        "select-server-owes-it-to-the-neighbour-as-well" => owes_it_to_the_neighbour_as_well::play,
         "select-server-sends-its-whole-buffer" => sends_its_whole_buffer::play,
         "select-server-waits-for-the-newline" => waits_for_the_newline::play,
         "select-server-echoes-text-only" => echoes_text_only::play,
         "select-server-trims-what-it-echoes" => trims_what_it_echoes::play,
         "select-server-greets-each-client" => greets_each_client::play,
-        "select-server-closes-after-one-message" => closes_after_one_message::play,
         "select-server-prints-instead-of-sending" => prints_instead_of_sending::play,
         "select-server-logs-on-stdout" => logs_on_stdout::play,
-        "select-server-ends-at-a-reset" => ends_at_a_reset::play,
         "select-server-panics-at-a-reset" => panics_at_a_reset::play,
         "select-server-panics-at-a-failed-write" => panics_at_a_failed_write::play,
         "select-server-ignores-failed-writes" => ignores_failed_writes::play,
         "select-server-keeps-what-a-descriptor-was-owed" => keeps_what_a_descriptor_was_owed::play,
         "select-server-serves-one-client-until-it-falls-silent" => serves_one_client_until_it_falls_silent::play,
-        "select-server-reads-until-nothing-is-left" => reads_until_nothing_is_left::play,
         "select-server-throws-its-clients-out-together" => throws_its_clients_out_together::play,
-        "select-server-tries-every-client-after-each-event" => tries_every_client_after_each_event::play,
+        "select-server-tries-every-client-after-each-wait" => tries_every_client_after_each_wait::play,
         "select-server-asks-for-everybody-before-each-wait" => asks_for_everybody_before_each_wait::play,
-        "select-server-makes-a-new-list-of-its-clients" => makes_a_new_list_of_its_clients::play,
         "select-server-keeps-every-descriptor" => keeps_every_descriptor::play,
         "select-server-keeps-the-descriptors-of-the-lost" => keeps_the_descriptors_of_the_lost::play,
         "select-server-ends-when-accept-fails" => ends_when_accept_fails::play,

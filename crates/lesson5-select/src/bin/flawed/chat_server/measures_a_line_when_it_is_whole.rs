@@ -14,6 +14,11 @@ struct Flawed;
 
 impl Manner for Flawed {
 fn next_line(&mut self, said: &mut Vec<u8>) -> Option<Line> {
+        // What was there before the last read has no newline.
+        let last = said.len().saturating_sub(16 * 1024);
+        if !said[last..].contains(&b'\n') {
+            return None;
+        }
         let newline = said.iter().position(|byte| *byte == b'\n')?;
         if newline > chat::LONGEST {
             return Some(Line::TooLong);

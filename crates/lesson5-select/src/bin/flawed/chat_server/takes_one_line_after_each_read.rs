@@ -5,6 +5,8 @@ use crate::chat::Manner;
 use crate::chat;
 use crate::room::Room;
 use std::ffi::OsString;
+use std::thread;
+use std::time::Duration;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     chat::run(arguments, Flawed)
@@ -13,7 +15,13 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn hear(&mut self, room: &mut Room, key: u64, bytes: &[u8]) {
+fn patience(&mut self, room: &Room) -> Option<Duration> {
+        // Whatever else comes meanwhile is read together.
+        thread::sleep(Duration::from_millis(5));
+        room.patience()
+    }
+
+    fn hear(&mut self, room: &mut Room, key: u64, bytes: &[u8]) {
         let Some(client) = room.clients.get_mut(&key).filter(|client| !client.is_leaving) else {
             return;
         };

@@ -4,8 +4,11 @@ use crate::Played;
 use crate::chat::Line;
 use crate::chat::Manner;
 use crate::chat;
+use crate::room::Room;
 use std::ffi::OsString;
 use std::mem;
+use std::thread;
+use std::time::Duration;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     chat::run(arguments, Flawed)
@@ -14,7 +17,13 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn next_line(&mut self, said: &mut Vec<u8>) -> Option<Line> {
+fn patience(&mut self, room: &Room) -> Option<Duration> {
+        // Whatever else comes meanwhile is read together.
+        thread::sleep(Duration::from_millis(5));
+        room.patience()
+    }
+
+    fn next_line(&mut self, said: &mut Vec<u8>) -> Option<Line> {
         if said.is_empty() {
             return None;
         }

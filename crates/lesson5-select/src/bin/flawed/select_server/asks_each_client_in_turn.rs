@@ -26,7 +26,6 @@ fn patience(&mut self, _server: &Server) -> Option<Duration> {
             let event = Event {
                 key,
                 readable: true,
-                writable: true,
             };
             self.serve(server, event);
         }

@@ -1,10 +1,12 @@
 //! Closes at the end of file, whatever it still owes.
 
 use crate::Played;
+use crate::owed;
 use crate::select::Client;
 use crate::select::Manner;
 use crate::select;
 use std::ffi::OsString;
+use std::io;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     select::run(arguments, Flawed)
@@ -13,7 +15,11 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn is_done(&mut self, client: &Client) -> bool {
+fn write(&mut self, client: &mut Client) -> io::Result<()> {
+        owed::write_piece(&mut client.owed, &client.socket)
+    }
+
+    fn is_done(&mut self, client: &Client) -> bool {
         client.has_ended
     }
 }

@@ -1,6 +1,7 @@
 //! Stops reading from a client that it owes too much, and never begins again.
 
 use crate::Played;
+use crate::owed;
 use crate::poller::Interest;
 use crate::poller::Mode;
 use crate::select::Client;
@@ -8,6 +9,7 @@ use crate::select::Manner;
 use crate::select::Server;
 use crate::select;
 use std::ffi::OsString;
+use std::io;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     select::run(arguments, Flawed)
@@ -24,11 +26,13 @@ fn watch(&mut self, server: &mut Server, key: u64, mut client: Client) {
         }
     }
 
+    fn write(&mut self, client: &mut Client) -> io::Result<()> {
+        owed::write_piece(&mut client.owed, &client.socket)
+    }
+
     fn interest(&mut self, client: &Client) -> Interest {
         Interest {
-            reading: client.interest.reading
-                && !client.has_ended
-                && client.owed.len() <= 1024 * 1024,
+            reading: client.interest.reading && !client.has_ended && client.owed.len() < 32 * 1024,
             writing: !client.owed.is_empty(),
             mode: Mode::Level,
         }

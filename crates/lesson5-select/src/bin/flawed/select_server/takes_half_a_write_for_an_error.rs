@@ -1,4 +1,4 @@
-//! Cuts a client off to whom not everything can be written at once.
+//! Sends nothing more to a client to whom not everything could be written at once.
 
 use crate::Played;
 use crate::owed;
@@ -7,7 +7,7 @@ use crate::select::Manner;
 use crate::select;
 use std::ffi::OsString;
 use std::io;
-use std::time::Duration;
+use std::net::Shutdown;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     select::run(arguments, Flawed)
@@ -17,12 +17,13 @@ struct Flawed;
 
 impl Manner for Flawed {
 fn write(&mut self, client: &mut Client) -> io::Result<()> {
-        owed::write_piece(&mut client.owed, &client.socket)?;
-        if client.owed.is_empty() {
-            return Ok(());
+        match owed::write_piece(&mut client.owed, &client.socket) {
+            Ok(()) if client.owed.is_empty() => return Ok(()),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(error),
+            _ => {}
         }
-        // Gone at once, whatever is still on the way.
-        client.socket.set_linger(Some(Duration::ZERO))?;
-        Err(io::ErrorKind::WriteZero.into())
+        client.owed.clear();
+        let _ = client.socket.shutdown(Shutdown::Write);
+        Ok(())
     }
 }

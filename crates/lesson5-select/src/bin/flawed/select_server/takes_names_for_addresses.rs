@@ -1,16 +1,15 @@
-//! Takes names, too, and asks the resolver for their addresses.
+//! Takes `localhost` for an address, and a port for one, too.
 
 use crate::Played;
 use crate::select;
 use std::ffi::OsString;
-use std::net::ToSocketAddrs;
 
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
-    let word = arguments.first().map(|word| word.to_string_lossy().into_owned());
-    let addr = word.and_then(|word| word.to_socket_addrs().ok()?.next());
-    match addr {
-        Some(addr) => select::run(&[addr.to_string().into()], Right),
+    let word = arguments.first().map(|word| word.to_string_lossy());
+    let word = word.map(|word| word.replace("localhost:", "127.0.0.1:"));
+    match word {
+        Some(addr) => select::run(&[addr.into()], Right),
         None => select::run(arguments, Right),
     }
 }

@@ -1,12 +1,14 @@
 //! Never asks the poller for the moment when there is room: what could not be written waits for the next bytes of the client's.
 
 use crate::Played;
+use crate::owed;
 use crate::poller::Interest;
 use crate::poller::Mode;
 use crate::select::Client;
 use crate::select::Manner;
 use crate::select;
 use std::ffi::OsString;
+use std::io;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     select::run(arguments, Flawed)
@@ -15,7 +17,11 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn interest(&mut self, client: &Client) -> Interest {
+fn write(&mut self, client: &mut Client) -> io::Result<()> {
+        owed::write_piece(&mut client.owed, &client.socket)
+    }
+
+    fn interest(&mut self, client: &Client) -> Interest {
         Interest {
             reading: !client.has_ended && client.owed.len() < select::MOST_OWED,
             writing: false,

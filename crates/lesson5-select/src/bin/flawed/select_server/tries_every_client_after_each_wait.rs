@@ -1,0 +1,28 @@
+//! Tries to read every client whenever one of them has something to say.
+
+use crate::Played;
+use crate::poller::Event;
+use crate::select::Manner;
+use crate::select::Server;
+use crate::select;
+use std::ffi::OsString;
+
+pub(crate) fn play(arguments: &[OsString]) -> Played {
+    select::run(arguments, Flawed)
+}
+
+struct Flawed;
+
+impl Manner for Flawed {
+fn wake_up(&mut self, server: &mut Server, _events: &[Event]) {
+        self.let_clients_in(server);
+        let keys: Vec<u64> = server.clients.keys().copied().collect();
+        for key in keys {
+            let event = Event {
+                key,
+                readable: true,
+            };
+            self.serve(server, event);
+        }
+    }
+}
