@@ -176,17 +176,18 @@ fn check_mirror(lesson: &Lesson) -> Result<Vec<String>> {
 /// left aside.
 fn first_foreign_line<'a>(skeleton: &'a str, solution: &str) -> Option<&'a str> {
     let mut rest = solution.lines().map(str::trim);
-    let counts = |line: &&str| {
-        !line.is_empty()
-            && !line.starts_with("use ")
-            && !line.starts_with("//")
-            && !line.starts_with("todo!(")
-    };
-    skeleton
-        .lines()
-        .map(str::trim)
-        .filter(counts)
-        .find(|line| !rest.any(|other| other == *line))
+    // A hole that rustfmt has laid out over several lines ends where a line begins with its closing parenthesis.
+    let mut is_in_hole = false;
+    skeleton.lines().map(str::trim).find(|line| {
+        let was_in_hole = is_in_hole;
+        is_in_hole = *line == "todo!(" || (is_in_hole && !line.starts_with(')'));
+        let is_left_aside = was_in_hole
+            || line.is_empty()
+            || line.starts_with("use ")
+            || line.starts_with("//")
+            || line.starts_with("todo!(");
+        !is_left_aside && !rest.any(|other| other == *line)
+    })
 }
 
 fn files(folder: &Path) -> Result<BTreeSet<PathBuf>> {
@@ -327,6 +328,10 @@ mod tests {
         let solution = "use std::io;\nfn main() {\n    let a = 1;\n    print(a);\n}\n";
         let skeleton = "fn main() {\n    // TODO: print it\n    todo!(\"print\")\n}\n";
         assert_eq!(first_foreign_line(skeleton, solution), None);
+        let long = "fn main() {\n    todo!(\n        \"print {}\",\n        1\n    )\n}\n";
+        assert_eq!(first_foreign_line(long, solution), None);
+        let behind = "todo!(\n    \"print\"\n)\nlet b = 2;\n";
+        assert_eq!(first_foreign_line(behind, solution), Some("let b = 2;"));
         assert_eq!(
             first_foreign_line("fn main() {\n    let b = 2;\n}\n", solution),
             Some("let b = 2;")

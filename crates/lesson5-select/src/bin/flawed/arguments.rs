@@ -8,7 +8,10 @@ const DEFAULT_ADDR: &str = "127.0.0.1:65432";
 
 /// The address to listen on.
 pub(crate) fn addr(arguments: &[OsString]) -> Result<SocketAddr, ExitCode> {
-    let words: Vec<_> = arguments.iter().map(|word| word.to_string_lossy()).collect();
+    let words: Vec<_> = arguments
+        .iter()
+        .map(|word| word.to_string_lossy())
+        .collect();
     let word = match words.as_slice() {
         [] => DEFAULT_ADDR,
         [addr] => addr,

@@ -60,9 +60,7 @@ impl Door {
 
     /// Does not look for new clients for a moment, because one could not be accepted.
     pub(crate) fn close_for_a_moment(&mut self) {
-        let closed = self
-            .poller
-            .modify(&self.listener, KEY, Interest::NONE);
+        let closed = self.poller.modify(&self.listener, KEY, Interest::NONE);
         if closed.is_ok() {
             self.opens_at = Some(Instant::now() + PAUSE);
         }

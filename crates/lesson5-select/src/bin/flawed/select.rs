@@ -110,10 +110,7 @@ pub(crate) trait Manner: Sized {
     /// Has the poller watch a client.
     fn watch(&mut self, server: &mut Server, key: u64, mut client: Client) {
         client.interest = self.interest(&client);
-        let watched = server
-            .door
-            .poller
-            .add(&client.socket, key, client.interest);
+        let watched = server.door.poller.add(&client.socket, key, client.interest);
         if watched.is_ok() {
             server.clients.insert(key, client);
         }

@@ -1,8 +1,8 @@
 //! Tells a newcomer who is here, and nobody of the newcomer.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn enter(&mut self, room: &mut Room, key: u64, name: String) {
+    fn enter(&mut self, room: &mut Room, key: u64, name: String) {
         if let Some(client) = room.clients.get_mut(&key) {
             client.name = Some(name);
         }

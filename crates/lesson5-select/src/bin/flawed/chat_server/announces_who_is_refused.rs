@@ -1,8 +1,8 @@
 //! Says that somebody has come before it looks at the name.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -15,7 +15,7 @@ struct Flawed {
     asked: Option<String>,
 }
 impl Manner for Flawed {
-fn check_name(&mut self, room: &Room, line: &[u8]) -> Result<String, &'static str> {
+    fn check_name(&mut self, room: &Room, line: &[u8]) -> Result<String, &'static str> {
         self.asked = Some(String::from_utf8_lossy(line).into_owned());
         if !self.is_name(line) {
             return Err("a name has 1 to 16 letters or digits");

@@ -1,8 +1,8 @@
 //! Asks a newcomer for its name.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Client;
 use crate::room::Room;
 use socket2::Socket;
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn welcome(&mut self, room: &mut Room, socket: Socket) {
+    fn welcome(&mut self, room: &mut Room, socket: Socket) {
         let key = room.next_key;
         room.add(Client::new(socket));
         self.tell(room, key, b"what is your name?\n");

@@ -1,8 +1,8 @@
 //! Asks the poller to tell when a client can be written to, whether anything is owed to it or not.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::poller::Interest;
 use crate::room::Client;
 use std::ffi::OsString;
@@ -14,7 +14,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn interest(&mut self, _client: &Client) -> Interest {
+    fn interest(&mut self, _client: &Client) -> Interest {
         Interest::BOTH
     }
 }

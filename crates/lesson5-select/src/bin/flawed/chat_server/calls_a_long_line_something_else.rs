@@ -1,8 +1,8 @@
 //! Says in words of its own that a line is too long.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn show_out(&mut self, room: &mut Room, key: u64, reason: &str) {
+    fn show_out(&mut self, room: &mut Room, key: u64, reason: &str) {
         let reason = reason.replace("line too long", "more than 1024 bytes on a line");
         self.tell(room, key, format!("error: {reason}\n").as_bytes());
         self.leave(room, key);

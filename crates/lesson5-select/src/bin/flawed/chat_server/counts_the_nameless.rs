@@ -1,8 +1,8 @@
 //! Lists everybody who is connected, those without a name by an empty one.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn here(&mut self, room: &Room, _key: u64) -> String {
+    fn here(&mut self, room: &Room, _key: u64) -> String {
         let clients = room.clients.values();
         let mut names: Vec<String> = clients
             .map(|client| client.name.clone().unwrap_or_default())

@@ -1,8 +1,8 @@
 //! Keeps everything for one who does not listen.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Client;
 use std::ffi::OsString;
 use std::io;
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn pay(&mut self, client: &mut Client) -> io::Result<()> {
+    fn pay(&mut self, client: &mut Client) -> io::Result<()> {
         self.write(client)?;
         if client.is_leaving && client.owed.is_empty() {
             let _ = client.socket.shutdown(Shutdown::Write);

@@ -1,8 +1,8 @@
 //! Binds without SO_REUSEADDR.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::door;
 use socket2::Domain;
 use socket2::Socket;
@@ -18,7 +18,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
+    fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
         let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None)?;
         socket.bind(&addr.into())?;
         socket.listen(door::BACKLOG)?;

@@ -1,8 +1,8 @@
 //! Drops every carriage return before the newline, not one.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -12,7 +12,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn strip(&mut self, line: &[u8]) -> Vec<u8> {
+    fn strip(&mut self, line: &[u8]) -> Vec<u8> {
         let end = line.iter().rposition(|byte| *byte != b'\r');
         line[..end.map_or(0, |end| end + 1)].to_vec()
     }

@@ -1,8 +1,8 @@
 //! Throws away what cannot be written at once.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::owed;
 use crate::room::Client;
 use std::ffi::OsString;
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn write(&mut self, client: &mut Client) -> io::Result<()> {
+    fn write(&mut self, client: &mut Client) -> io::Result<()> {
         owed::write(&mut client.owed, &client.socket)?;
         client.owed.clear();
         Ok(())

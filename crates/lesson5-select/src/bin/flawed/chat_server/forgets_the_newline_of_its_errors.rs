@@ -1,8 +1,8 @@
 //! Ends its errors without a newline.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn show_out(&mut self, room: &mut Room, key: u64, reason: &str) {
+    fn show_out(&mut self, room: &mut Room, key: u64, reason: &str) {
         self.tell(room, key, format!("error: {reason}").as_bytes());
         self.leave(room, key);
         self.see_off(room, key);

@@ -1,9 +1,9 @@
 //! Says that a line was too long, throws it away, and goes on.
 
 use crate::Played;
+use crate::chat;
 use crate::chat::Line;
 use crate::chat::Manner;
-use crate::chat;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -14,7 +14,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn take(&mut self, room: &mut Room, key: u64, line: Line) {
+    fn take(&mut self, room: &mut Room, key: u64, line: Line) {
         let name = room.name_of(key);
         match (line, name) {
             (Line::TooLong, _) => {

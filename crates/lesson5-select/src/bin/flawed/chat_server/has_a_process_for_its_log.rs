@@ -1,8 +1,8 @@
 //! Has its log written by a process of its own.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::door;
 use std::ffi::OsString;
 use std::net::SocketAddr;
@@ -19,10 +19,12 @@ struct Flawed {
     log: Option<Child>,
 }
 impl Manner for Flawed {
-fn announce(&mut self, addr: SocketAddr) {
-        let log = Command::new("cat").stdin(Stdio::piped()).stdout(Stdio::null()).spawn();
+    fn announce(&mut self, addr: SocketAddr) {
+        let log = Command::new("cat")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn();
         self.log = log.ok();
         door::announce(addr);
     }
 }
-

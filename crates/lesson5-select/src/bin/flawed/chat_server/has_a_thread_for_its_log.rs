@@ -1,8 +1,8 @@
 //! Has a second thread that writes down who comes.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Client;
 use crate::room::Room;
 use socket2::Socket;
@@ -20,13 +20,12 @@ struct Flawed {
 }
 
 impl Manner for Flawed {
-fn welcome(&mut self, room: &mut Room, socket: Socket) {
+    fn welcome(&mut self, room: &mut Room, socket: Socket) {
         let log = self.log.get_or_insert_with(start_log);
         let _ = log.send(format!("{socket:?} has come"));
         room.add(Client::new(socket));
     }
 }
-
 
 fn start_log() -> mpsc::Sender<String> {
     let (log, lines) = mpsc::channel();

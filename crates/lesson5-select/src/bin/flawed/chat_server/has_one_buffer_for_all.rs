@@ -1,9 +1,9 @@
 //! Puts what everybody says into one buffer, until a newline comes.
 
 use crate::Played;
+use crate::chat;
 use crate::chat::Line;
 use crate::chat::Manner;
-use crate::chat;
 use crate::room::Room;
 use std::ffi::OsString;
 use std::mem;
@@ -17,7 +17,14 @@ struct Flawed {
     said: Vec<u8>,
 }
 impl Manner for Flawed {
-fn hear(&mut self, room: &mut Room, key: u64, bytes: &[u8]) {
+    fn hear(&mut self, room: &mut Room, key: u64, bytes: &[u8]) {
+        if room
+            .clients
+            .get(&key)
+            .is_some_and(|client| client.is_leaving)
+        {
+            return;
+        }
         let mut said = mem::take(&mut self.said);
         said.extend_from_slice(bytes);
         while let Some(client) = room.clients.get(&key)

@@ -1,8 +1,8 @@
 //! Ends a line at its newline, and leaves a carriage return where it is.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -12,7 +12,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn strip(&mut self, line: &[u8]) -> Vec<u8> {
+    fn strip(&mut self, line: &[u8]) -> Vec<u8> {
         line.to_vec()
     }
 }

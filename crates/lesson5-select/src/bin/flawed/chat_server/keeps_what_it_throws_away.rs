@@ -1,13 +1,15 @@
-//! Listens no more to one who is shown out, but keeps what it still says.
+//! Listens no more to one who is shown out, but keeps what it still says, for ten seconds.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::owed;
 use crate::poller::Event;
 use crate::room::Room;
 use std::ffi::OsString;
 use std::io::Read;
+use std::time::Duration;
+use std::time::Instant;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     chat::run(arguments, Flawed)
@@ -16,7 +18,15 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn serve(&mut self, room: &mut Room, event: Event) {
+    fn see_off(&mut self, room: &mut Room, key: u64) {
+        if let Some(client) = room.clients.get_mut(&key) {
+            client.is_leaving = true;
+            let until = Instant::now() + Duration::from_secs(10);
+            room.leaving.push_back((until, key));
+        }
+    }
+
+    fn serve(&mut self, room: &mut Room, event: Event) {
         let Some(client) = room.clients.get_mut(&event.key) else {
             return;
         };

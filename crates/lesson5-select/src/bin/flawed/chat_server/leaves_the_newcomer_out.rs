@@ -1,8 +1,8 @@
 //! Tells a newcomer who is here besides itself.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn here(&mut self, room: &Room, key: u64) -> String {
+    fn here(&mut self, room: &Room, key: u64) -> String {
         let own = room.name_of(key);
         let mut names = room.names();
         names.retain(|name| Some(name) != own.as_ref());

@@ -1,8 +1,8 @@
 //! Listens on all addresses of the machine, whichever it was given.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::door;
 use socket2::Domain;
 use socket2::Socket;
@@ -22,7 +22,7 @@ struct Flawed {
     asked: Option<SocketAddr>,
 }
 impl Manner for Flawed {
-fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
+    fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
         let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None)?;
         socket.set_reuse_address(true)?;
         let every: SocketAddr = match addr {
@@ -40,4 +40,3 @@ fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
         door::announce((asked.ip(), addr.port()).into());
     }
 }
-

@@ -1,9 +1,9 @@
 //! Looks how long a line is when its newline has come.
 
 use crate::Played;
+use crate::chat;
 use crate::chat::Line;
 use crate::chat::Manner;
-use crate::chat;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn next_line(&mut self, said: &mut Vec<u8>) -> Option<Line> {
+    fn next_line(&mut self, said: &mut Vec<u8>) -> Option<Line> {
         // What was there before the last read has no newline.
         let last = said.len().saturating_sub(16 * 1024);
         if !said[last..].contains(&b'\n') {

@@ -1,8 +1,8 @@
 //! Takes 1024 bytes for too much, however many lines they are.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,8 +13,12 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn hear(&mut self, room: &mut Room, key: u64, bytes: &[u8]) {
-        let Some(client) = room.clients.get_mut(&key).filter(|client| !client.is_leaving) else {
+    fn hear(&mut self, room: &mut Room, key: u64, bytes: &[u8]) {
+        let Some(client) = room
+            .clients
+            .get_mut(&key)
+            .filter(|client| !client.is_leaving)
+        else {
             return;
         };
         client.said.extend_from_slice(bytes);

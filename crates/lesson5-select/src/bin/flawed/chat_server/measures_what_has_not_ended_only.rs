@@ -1,9 +1,9 @@
 //! Looks how long a line is as long as it has no newline, and takes every one that came whole.
 
 use crate::Played;
+use crate::chat;
 use crate::chat::Line;
 use crate::chat::Manner;
-use crate::chat;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn next_line(&mut self, said: &mut Vec<u8>) -> Option<Line> {
+    fn next_line(&mut self, said: &mut Vec<u8>) -> Option<Line> {
         let newline = said.iter().position(|byte| *byte == b'\n');
         if newline.is_none() && said.len() > chat::LONGEST {
             return Some(Line::TooLong);

@@ -1,8 +1,8 @@
 //! Says who has left, and keeps the connection open.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Client;
 use crate::room::Room;
 use std::ffi::OsString;
@@ -16,7 +16,7 @@ struct Flawed {
     past: Vec<Client>,
 }
 impl Manner for Flawed {
-fn end_of_file(&mut self, room: &mut Room, key: u64) {
+    fn end_of_file(&mut self, room: &mut Room, key: u64) {
         self.leave(room, key);
         let Some(client) = room.clients.remove(&key) else {
             return;

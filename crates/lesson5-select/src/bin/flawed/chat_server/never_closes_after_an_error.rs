@@ -1,8 +1,8 @@
 //! Says what was wrong, and leaves the connection as it is.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Client;
 use crate::room::Room;
 use std::ffi::OsString;
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn see_off(&mut self, room: &mut Room, key: u64) {
+    fn see_off(&mut self, room: &mut Room, key: u64) {
         if let Some(client) = room.clients.get_mut(&key) {
             client.is_leaving = true;
         }

@@ -1,8 +1,8 @@
 //! Keeps a list of all names that there ever were.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -16,7 +16,7 @@ struct Flawed {
     names: BTreeSet<String>,
 }
 impl Manner for Flawed {
-fn is_taken(&mut self, _room: &Room, name: &str) -> bool {
+    fn is_taken(&mut self, _room: &Room, name: &str) -> bool {
         !self.names.insert(name.to_owned())
     }
 }

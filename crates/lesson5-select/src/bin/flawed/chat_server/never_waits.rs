@@ -1,8 +1,8 @@
 //! Tells the poller to wait for no time at all.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 use std::time::Duration;
@@ -14,7 +14,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn patience(&mut self, _room: &Room) -> Option<Duration> {
+    fn patience(&mut self, _room: &Room) -> Option<Duration> {
         Some(Duration::ZERO)
     }
 }

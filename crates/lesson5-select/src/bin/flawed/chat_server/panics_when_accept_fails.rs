@@ -1,8 +1,8 @@
 //! Unwraps what accept answers.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 use std::io;
@@ -14,7 +14,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn cannot_accept(&mut self, _room: &mut Room, error: &io::Error) {
+    fn cannot_accept(&mut self, _room: &mut Room, error: &io::Error) {
         panic!("called `Result::unwrap()` on an `Err` value: {error:?}");
     }
 }

@@ -1,8 +1,8 @@
 //! Unwraps what bind answers.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use std::ffi::OsString;
 use std::io;
 use std::net::SocketAddr;
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn cannot_listen(&mut self, _addr: SocketAddr, error: &io::Error) -> ExitCode {
+    fn cannot_listen(&mut self, _addr: SocketAddr, error: &io::Error) -> ExitCode {
         panic!("called `Result::unwrap()` on an `Err` value: {error:?}");
     }
 }

@@ -1,8 +1,8 @@
 //! Lists who is here with commas in between.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn here(&mut self, room: &Room, _key: u64) -> String {
+    fn here(&mut self, room: &Room, _key: u64) -> String {
         let mut names = room.names();
         names.sort_unstable();
         names.join(", ")

@@ -1,8 +1,8 @@
 //! Gives a name to who has asked for it last, and closes the connection of who had it.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -15,7 +15,7 @@ struct Flawed {
     before: Option<u64>,
 }
 impl Manner for Flawed {
-fn check_name(&mut self, room: &Room, line: &[u8]) -> Result<String, &'static str> {
+    fn check_name(&mut self, room: &Room, line: &[u8]) -> Result<String, &'static str> {
         if !self.is_name(line) {
             return Err("a name has 1 to 16 letters or digits");
         }

@@ -1,8 +1,8 @@
 //! Closes the connection of one who may not come in, and does not say why.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn show_out(&mut self, room: &mut Room, key: u64, reason: &str) {
+    fn show_out(&mut self, room: &mut Room, key: u64, reason: &str) {
         if room.name_of(key).is_some() || reason.contains("long") {
             self.tell(room, key, format!("error: {reason}\n").as_bytes());
         }

@@ -1,8 +1,8 @@
 //! Closes a connection that has failed, and tells nobody.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 use std::io;
@@ -14,7 +14,15 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn lose(&mut self, room: &mut Room, key: u64, _error: &io::Error) {
+    fn lose(&mut self, room: &mut Room, key: u64, _error: &io::Error) {
         room.forget(key);
+    }
+
+    fn cut_off(&mut self, room: &mut Room, key: u64, error: &io::Error) {
+        if error.kind() == io::ErrorKind::Other {
+            self.remove(room, key);
+        } else {
+            self.lose(room, key, error);
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Tells nobody who leaves.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn leave(&mut self, room: &mut Room, key: u64) {
+    fn leave(&mut self, room: &mut Room, key: u64) {
         if let Some(client) = room.clients.get_mut(&key) {
             client.name = None;
         }

@@ -1,8 +1,8 @@
 //! Says that it cannot listen, and ends as if all were well.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::door;
 use std::ffi::OsString;
 use std::io;
@@ -16,7 +16,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn cannot_listen(&mut self, addr: SocketAddr, error: &io::Error) -> ExitCode {
+    fn cannot_listen(&mut self, addr: SocketAddr, error: &io::Error) -> ExitCode {
         door::cannot_listen(addr, error);
         ExitCode::SUCCESS
     }

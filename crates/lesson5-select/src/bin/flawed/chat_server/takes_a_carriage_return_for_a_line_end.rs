@@ -1,9 +1,9 @@
 //! Ends a line at a carriage return as well, and throws the newline behind it away.
 
 use crate::Played;
+use crate::chat;
 use crate::chat::Line;
 use crate::chat::Manner;
-use crate::chat;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn next_line(&mut self, said: &mut Vec<u8>) -> Option<Line> {
+    fn next_line(&mut self, said: &mut Vec<u8>) -> Option<Line> {
         let end = said.iter().position(|byte| b"\r\n".contains(byte));
         if end.unwrap_or(said.len()) > chat::LONGEST {
             return Some(Line::TooLong);

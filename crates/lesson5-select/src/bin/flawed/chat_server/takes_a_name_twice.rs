@@ -1,8 +1,8 @@
 //! Does not look whether somebody has the name already.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn is_taken(&mut self, _room: &Room, _name: &str) -> bool {
+    fn is_taken(&mut self, _room: &Room, _name: &str) -> bool {
         false
     }
 }

@@ -1,8 +1,8 @@
 //! Takes whatever stands on the first line for a name.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -12,7 +12,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn is_name(&mut self, _line: &[u8]) -> bool {
+    fn is_name(&mut self, _line: &[u8]) -> bool {
         true
     }
 }

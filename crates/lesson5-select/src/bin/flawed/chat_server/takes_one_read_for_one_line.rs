@@ -1,9 +1,9 @@
 //! Takes what one read brings for a line, whatever it is.
 
 use crate::Played;
+use crate::chat;
 use crate::chat::Line;
 use crate::chat::Manner;
-use crate::chat;
 use crate::room::Room;
 use std::ffi::OsString;
 use std::mem;
@@ -17,7 +17,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn patience(&mut self, room: &Room) -> Option<Duration> {
+    fn patience(&mut self, room: &Room) -> Option<Duration> {
         // Whatever else comes meanwhile is read together.
         thread::sleep(Duration::from_millis(5));
         room.patience()

@@ -1,8 +1,8 @@
 //! Asks for letters and digits, and means those of all alphabets.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -12,7 +12,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn is_name(&mut self, line: &[u8]) -> bool {
+    fn is_name(&mut self, line: &[u8]) -> bool {
         let Ok(name) = str::from_utf8(line) else {
             return false;
         };

@@ -1,8 +1,8 @@
 //! Gathers what is said for a moment, and then tells each client what the others have said, those first who came after it.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::door;
 use crate::poller::Event;
 use crate::room::Room;
@@ -20,7 +20,7 @@ struct Flawed {
     said: Vec<(u64, Vec<u8>)>,
 }
 impl Manner for Flawed {
-fn wake_up(&mut self, room: &mut Room, events: &[Event]) {
+    fn wake_up(&mut self, room: &mut Room, events: &[Event]) {
         for event in events {
             if event.key == door::KEY {
                 self.let_clients_in(room);

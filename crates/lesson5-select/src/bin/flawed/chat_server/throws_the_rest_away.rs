@@ -1,9 +1,9 @@
 //! Takes the first line of what one read brings, and throws away what comes behind it.
 
 use crate::Played;
+use crate::chat;
 use crate::chat::Line;
 use crate::chat::Manner;
-use crate::chat;
 use crate::room::Room;
 use std::ffi::OsString;
 use std::thread;
@@ -16,14 +16,18 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn patience(&mut self, room: &Room) -> Option<Duration> {
+    fn patience(&mut self, room: &Room) -> Option<Duration> {
         // Whatever else comes meanwhile is read together.
         thread::sleep(Duration::from_millis(5));
         room.patience()
     }
 
     fn hear(&mut self, room: &mut Room, key: u64, bytes: &[u8]) {
-        let Some(client) = room.clients.get_mut(&key).filter(|client| !client.is_leaving) else {
+        let Some(client) = room
+            .clients
+            .get_mut(&key)
+            .filter(|client| !client.is_leaving)
+        else {
             return;
         };
         client.said.extend_from_slice(bytes);

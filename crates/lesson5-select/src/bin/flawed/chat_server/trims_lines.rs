@@ -1,8 +1,8 @@
 //! Removes the blanks around a line.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn speak(&mut self, room: &mut Room, key: u64, name: &str, line: &[u8]) {
+    fn speak(&mut self, room: &mut Room, key: u64, name: &str, line: &[u8]) {
         let heard = [name.as_bytes(), b": ", line.trim_ascii(), b"\n"].concat();
         self.tell_others(room, key, &heard);
     }

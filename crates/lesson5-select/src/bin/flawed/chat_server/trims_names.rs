@@ -1,8 +1,8 @@
 //! Removes the blanks around a name before it looks at it.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn check_name(&mut self, room: &Room, line: &[u8]) -> Result<String, &'static str> {
+    fn check_name(&mut self, room: &Room, line: &[u8]) -> Result<String, &'static str> {
         let line = line.trim_ascii();
         if !self.is_name(line) {
             return Err("a name has 1 to 16 letters or digits");

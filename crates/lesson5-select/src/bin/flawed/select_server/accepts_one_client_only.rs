@@ -4,9 +4,9 @@ use crate::Played;
 use crate::door;
 use crate::poller::Interest;
 use crate::poller::Mode;
+use crate::select;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -16,7 +16,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn let_clients_in(&mut self, server: &mut Server) {
+    fn let_clients_in(&mut self, server: &mut Server) {
         let once = Interest {
             mode: Mode::OneShot,
             ..Interest::NONE

@@ -1,8 +1,8 @@
 //! Says where it listens in a sentence of its own.
 
 use crate::Played;
-use crate::select::Manner;
 use crate::select;
+use crate::select::Manner;
 use std::ffi::OsString;
 use std::net::SocketAddr;
 
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn announce(&mut self, addr: SocketAddr) {
+    fn announce(&mut self, addr: SocketAddr) {
         println!("server started on {addr}");
     }
 }

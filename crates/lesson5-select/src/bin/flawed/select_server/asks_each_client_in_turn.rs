@@ -2,9 +2,9 @@
 
 use crate::Played;
 use crate::poller::Event;
+use crate::select;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn patience(&mut self, _server: &Server) -> Option<Duration> {
+    fn patience(&mut self, _server: &Server) -> Option<Duration> {
         Some(Duration::ZERO)
     }
 

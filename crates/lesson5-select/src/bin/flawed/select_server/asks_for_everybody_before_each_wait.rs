@@ -2,9 +2,9 @@
 
 use crate::Played;
 use crate::poller::Event;
+use crate::select;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 use std::io;
 
@@ -15,9 +15,12 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn wait(&mut self, server: &mut Server) -> io::Result<Vec<Event>> {
+    fn wait(&mut self, server: &mut Server) -> io::Result<Vec<Event>> {
         for (key, client) in &server.clients {
-            server.door.poller.modify(&client.socket, *key, client.interest)?;
+            server
+                .door
+                .poller
+                .modify(&client.socket, *key, client.interest)?;
         }
         let patience = self.patience(server);
         server.door.wait(patience)

@@ -3,9 +3,9 @@
 use crate::Played;
 use crate::poller::Interest;
 use crate::poller::Mode;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
-use crate::select;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn interest(&mut self, client: &Client) -> Interest {
+    fn interest(&mut self, client: &Client) -> Interest {
         Interest {
             reading: !client.has_ended && client.owed.len() < select::MOST_OWED,
             writing: true,

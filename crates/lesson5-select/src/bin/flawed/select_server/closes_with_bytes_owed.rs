@@ -2,9 +2,9 @@
 
 use crate::Played;
 use crate::owed;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
-use crate::select;
 use std::ffi::OsString;
 use std::io;
 
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn write(&mut self, client: &mut Client) -> io::Result<()> {
+    fn write(&mut self, client: &mut Client) -> io::Result<()> {
         owed::write_piece(&mut client.owed, &client.socket)
     }
 

@@ -6,7 +6,6 @@ use crate::select;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     if arguments::addr(arguments).is_err() {
         return Err(ExitCode::FAILURE);

@@ -2,8 +2,8 @@
 
 use crate::Played;
 use crate::door;
-use crate::select::Manner;
 use crate::select;
+use crate::select::Manner;
 use socket2::Socket;
 use std::ffi::OsString;
 use std::io;
@@ -16,7 +16,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
+    fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
         door::listen(addr, 50)
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::Played;
 use crate::door;
-use crate::select::Manner;
 use crate::select;
+use crate::select::Manner;
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::process::Child;
@@ -19,10 +19,12 @@ struct Flawed {
     log: Option<Child>,
 }
 impl Manner for Flawed {
-fn announce(&mut self, addr: SocketAddr) {
-        let log = Command::new("cat").stdin(Stdio::piped()).stdout(Stdio::null()).spawn();
+    fn announce(&mut self, addr: SocketAddr) {
+        let log = Command::new("cat")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn();
         self.log = log.ok();
         door::announce(addr);
     }
 }
-

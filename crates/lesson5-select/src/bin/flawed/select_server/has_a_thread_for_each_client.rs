@@ -5,12 +5,11 @@ use crate::arguments;
 use crate::door;
 use socket2::Socket;
 use std::ffi::OsString;
+use std::io;
 use std::io::Read;
 use std::io::Write;
-use std::io;
 use std::thread;
 use std::time::Duration;
-
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     let addr = arguments::addr(arguments)?;

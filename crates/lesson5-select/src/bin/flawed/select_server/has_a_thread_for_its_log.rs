@@ -1,10 +1,10 @@
 //! Has a second thread that writes down who comes.
 
 use crate::Played;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use socket2::Socket;
 use std::ffi::OsString;
 use std::sync::mpsc;
@@ -20,7 +20,7 @@ struct Flawed {
 }
 
 impl Manner for Flawed {
-fn welcome(&mut self, server: &mut Server, socket: Socket) {
+    fn welcome(&mut self, server: &mut Server, socket: Socket) {
         let log = self.log.get_or_insert_with(start_log);
         let _ = log.send(format!("{socket:?} has come"));
         let key = server.next_key;
@@ -28,7 +28,6 @@ fn welcome(&mut self, server: &mut Server, socket: Socket) {
         self.watch(server, key, Client::new(socket));
     }
 }
-
 
 fn start_log() -> mpsc::Sender<String> {
     let (log, lines) = mpsc::channel();

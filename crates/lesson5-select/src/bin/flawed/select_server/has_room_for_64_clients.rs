@@ -1,10 +1,10 @@
 //! Keeps its clients in a table of 64 places, and lets everybody else wait.
 
 use crate::Played;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use socket2::Socket;
 use std::ffi::OsString;
 
@@ -17,7 +17,7 @@ struct Flawed {
     outside: Vec<Socket>,
 }
 impl Manner for Flawed {
-fn welcome(&mut self, server: &mut Server, socket: Socket) {
+    fn welcome(&mut self, server: &mut Server, socket: Socket) {
         if server.clients.len() == 64 {
             self.outside.push(socket);
             return;

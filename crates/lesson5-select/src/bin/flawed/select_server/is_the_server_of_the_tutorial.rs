@@ -1,18 +1,18 @@
 //! The event loop that tutorials print: it always asks for writing, each read replaces what is owed, what one write does not take is
-//! forgotten, and a misspelt name in the branch for the end of file, or any error, ends the whole server.
+//! forgotten, and a misspelt name in the branch for the end of file, or any error, ends the whole loop.
 
 use crate::Played;
 use crate::owed;
 use crate::poller::Interest;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
+use std::io;
 use std::io::Read;
 use std::io::Write;
-use std::io;
-use std::process;
+use std::thread;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     select::run(arguments, Flawed)
@@ -21,7 +21,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn read(&mut self, client: &mut Client) -> io::Result<()> {
+    fn read(&mut self, client: &mut Client) -> io::Result<()> {
         let mut chunk = [0; select::CHUNK];
         match (&client.socket).read(&mut chunk) {
             Ok(0) => give_up("NameError: name 'client' is not defined"),
@@ -49,7 +49,10 @@ fn read(&mut self, client: &mut Client) -> io::Result<()> {
     }
 }
 
-fn give_up(reason: &str) {
+/// The loop is left. The process stays, so that what its clients see of it is the same every time.
+fn give_up(reason: &str) -> ! {
     eprintln!("Traceback (most recent call last):\n{reason}");
-    process::exit(1);
+    loop {
+        thread::park();
+    }
 }

@@ -1,10 +1,10 @@
 //! Keeps what it owes by the number of the descriptor, and does not forget it with the client.
 
 use crate::Played;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::collections::BTreeMap;
 use std::collections::VecDeque;
 use std::ffi::OsString;
@@ -20,12 +20,17 @@ struct Flawed {
 }
 
 impl Manner for Flawed {
-fn watch(&mut self, server: &mut Server, key: u64, mut client: Client) {
+    fn watch(&mut self, server: &mut Server, key: u64, mut client: Client) {
         if let Some(owed) = self.owed.remove(&number(&client)) {
             client.owed = owed;
         }
         client.interest = self.interest(&client);
-        if server.door.poller.add(&client.socket, key, client.interest).is_ok() {
+        if server
+            .door
+            .poller
+            .add(&client.socket, key, client.interest)
+            .is_ok()
+        {
             server.clients.insert(key, client);
         }
     }
@@ -33,7 +38,10 @@ fn watch(&mut self, server: &mut Server, key: u64, mut client: Client) {
     fn remove(&mut self, server: &mut Server, key: u64) {
         if let Some(mut client) = server.clients.remove(&key) {
             let owed = mem::take(&mut client.owed);
-            self.owed.insert(number(&client), owed);
+            // How much more it can be, for one who does not read, depends on the machine.
+            if owed.len() <= 1000 {
+                self.owed.insert(number(&client), owed);
+            }
             let _ = server.door.poller.delete(&client.socket);
         }
     }

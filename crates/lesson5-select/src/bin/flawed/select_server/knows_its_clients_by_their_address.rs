@@ -1,10 +1,10 @@
 //! Keeps its clients by their IP address: the second one from the same machine takes the first one's place.
 
 use crate::Played;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use socket2::Socket;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -21,7 +21,7 @@ struct Flawed {
     lost: Vec<Socket>,
 }
 impl Manner for Flawed {
-fn welcome(&mut self, server: &mut Server, socket: Socket) {
+    fn welcome(&mut self, server: &mut Server, socket: Socket) {
         let addr = socket.peer_addr().ok().and_then(|addr| addr.as_socket());
         let Some(addr) = addr else {
             return;
@@ -37,4 +37,3 @@ fn welcome(&mut self, server: &mut Server, socket: Socket) {
         self.watch(server, key, Client::new(socket));
     }
 }
-

@@ -2,8 +2,8 @@
 
 use crate::Played;
 use crate::door;
-use crate::select::Manner;
 use crate::select;
+use crate::select::Manner;
 use socket2::Domain;
 use socket2::Socket;
 use socket2::Type;
@@ -22,7 +22,7 @@ struct Flawed {
     asked: Option<SocketAddr>,
 }
 impl Manner for Flawed {
-fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
+    fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
         let socket = Socket::new(Domain::for_address(addr), Type::STREAM, None)?;
         socket.set_reuse_address(true)?;
         let every: SocketAddr = match addr {
@@ -40,4 +40,3 @@ fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
         door::announce((asked.ip(), addr.port()).into());
     }
 }
-

@@ -1,10 +1,10 @@
 //! Says on stdout who comes.
 
 use crate::Played;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use socket2::Socket;
 use std::ffi::OsString;
 
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn welcome(&mut self, server: &mut Server, socket: Socket) {
+    fn welcome(&mut self, server: &mut Server, socket: Socket) {
         println!("client {} has come", server.next_key);
         let key = server.next_key;
         server.next_key += 1;

@@ -4,9 +4,9 @@ use crate::Played;
 use crate::poller::Event;
 use crate::poller::Interest;
 use crate::poller::Mode;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
-use crate::select;
 use std::ffi::OsString;
 use std::io;
 
@@ -17,7 +17,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn proceed(&mut self, client: &mut Client, event: Event) -> io::Result<()> {
+    fn proceed(&mut self, client: &mut Client, event: Event) -> io::Result<()> {
         if event.readable && client.owed.len() < select::MOST_OWED {
             self.read(client)?;
         }

@@ -3,9 +3,9 @@
 use crate::Played;
 use crate::door;
 use crate::poller::Interest;
+use crate::select;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 use std::io;
 
@@ -16,9 +16,12 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn cannot_accept(&mut self, server: &mut Server, error: &io::Error) {
+    fn cannot_accept(&mut self, server: &mut Server, error: &io::Error) {
         eprintln!("cannot accept: {error}");
         let listener = &server.door.listener;
-        let _ = server.door.poller.modify(listener, door::KEY, Interest::NONE);
+        let _ = server
+            .door
+            .poller
+            .modify(listener, door::KEY, Interest::NONE);
     }
 }

@@ -1,9 +1,9 @@
 //! Looks away from a client that has ended, and never closes its connection.
 
 use crate::Played;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
-use crate::select;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn is_done(&mut self, _client: &Client) -> bool {
+    fn is_done(&mut self, _client: &Client) -> bool {
         false
     }
 }

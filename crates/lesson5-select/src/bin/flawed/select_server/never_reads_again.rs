@@ -4,10 +4,10 @@ use crate::Played;
 use crate::owed;
 use crate::poller::Interest;
 use crate::poller::Mode;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 use std::io;
 
@@ -18,9 +18,12 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn watch(&mut self, server: &mut Server, key: u64, mut client: Client) {
+    fn watch(&mut self, server: &mut Server, key: u64, mut client: Client) {
         client.interest = Interest::READING;
-        let added = server.door.poller.add(&client.socket, key, Interest::READING);
+        let added = server
+            .door
+            .poller
+            .add(&client.socket, key, Interest::READING);
         if added.is_ok() {
             server.clients.insert(key, client);
         }

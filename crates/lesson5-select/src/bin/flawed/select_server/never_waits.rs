@@ -1,9 +1,9 @@
 //! Tells the poller to wait for no time at all.
 
 use crate::Played;
+use crate::select;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn patience(&mut self, _server: &Server) -> Option<Duration> {
+    fn patience(&mut self, _server: &Server) -> Option<Duration> {
         Some(Duration::ZERO)
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::Played;
 use crate::poller::Event;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 use std::mem;
 
@@ -19,7 +19,7 @@ struct Flawed {
     heard: Vec<u8>,
 }
 impl Manner for Flawed {
-fn serve(&mut self, server: &mut Server, event: Event) {
+    fn serve(&mut self, server: &mut Server, event: Event) {
         let Some(client) = server.clients.get_mut(&event.key) else {
             return;
         };

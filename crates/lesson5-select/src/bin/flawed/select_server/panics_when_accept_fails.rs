@@ -1,9 +1,9 @@
 //! Unwraps what accept answers.
 
 use crate::Played;
+use crate::select;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 use std::io;
 
@@ -14,7 +14,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn cannot_accept(&mut self, _server: &mut Server, error: &io::Error) {
+    fn cannot_accept(&mut self, _server: &mut Server, error: &io::Error) {
         panic!("called `Result::unwrap()` on an `Err` value: {error:?}");
     }
 }

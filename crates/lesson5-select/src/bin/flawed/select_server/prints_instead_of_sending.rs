@@ -1,9 +1,9 @@
 //! Shows what it reads on its own screen.
 
 use crate::Played;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
-use crate::select;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn owe(&mut self, _client: &mut Client, bytes: &[u8]) {
+    fn owe(&mut self, _client: &mut Client, bytes: &[u8]) {
         eprintln!("{}", String::from_utf8_lossy(bytes));
     }
 }

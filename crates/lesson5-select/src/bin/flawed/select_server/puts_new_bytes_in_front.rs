@@ -2,9 +2,9 @@
 
 use crate::Played;
 use crate::owed;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
-use crate::select;
 use std::ffi::OsString;
 use std::io;
 
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn owe(&mut self, client: &mut Client, bytes: &[u8]) {
+    fn owe(&mut self, client: &mut Client, bytes: &[u8]) {
         for byte in bytes.iter().rev() {
             client.owed.push_front(*byte);
         }

@@ -2,12 +2,12 @@
 
 use crate::Played;
 use crate::owed;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
-use crate::select;
 use std::ffi::OsString;
-use std::io::Read;
 use std::io;
+use std::io::Read;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     select::run(arguments, Flawed)
@@ -16,7 +16,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn read(&mut self, client: &mut Client) -> io::Result<()> {
+    fn read(&mut self, client: &mut Client) -> io::Result<()> {
         let mut chunk = [0; 1024];
         match (&client.socket).read(&mut chunk) {
             Ok(0) => client.has_ended = true,

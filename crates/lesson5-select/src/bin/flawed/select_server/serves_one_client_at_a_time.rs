@@ -4,14 +4,13 @@ use crate::Played;
 use crate::arguments;
 use crate::door;
 use std::ffi::OsString;
+use std::io;
 use std::io::Read;
 use std::io::Write;
-use std::io;
 use std::net::TcpListener;
 use std::net::TcpStream;
 use std::thread;
 use std::time::Duration;
-
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     let addr = arguments::addr(arguments)?;

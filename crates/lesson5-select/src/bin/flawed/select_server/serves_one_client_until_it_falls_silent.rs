@@ -2,9 +2,9 @@
 
 use crate::Played;
 use crate::poller::Event;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
-use crate::select;
 use std::ffi::OsString;
 use std::io;
 
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn proceed(&mut self, client: &mut Client, event: Event) -> io::Result<()> {
+    fn proceed(&mut self, client: &mut Client, event: Event) -> io::Result<()> {
         if !event.readable {
             return self.write(client);
         }

@@ -2,8 +2,8 @@
 
 use crate::Played;
 use crate::door;
-use crate::select::Manner;
 use crate::select;
+use crate::select::Manner;
 use socket2::Domain;
 use socket2::Socket;
 use socket2::Type;
@@ -18,7 +18,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
+    fn listen(&mut self, addr: SocketAddr) -> io::Result<Socket> {
         let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;
         socket.set_reuse_address(true)?;
         socket.bind(&addr.into())?;

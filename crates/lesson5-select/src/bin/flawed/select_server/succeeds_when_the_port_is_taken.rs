@@ -2,8 +2,8 @@
 
 use crate::Played;
 use crate::door;
-use crate::select::Manner;
 use crate::select;
+use crate::select::Manner;
 use std::ffi::OsString;
 use std::io;
 use std::net::SocketAddr;
@@ -16,7 +16,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn cannot_listen(&mut self, addr: SocketAddr, error: &io::Error) -> ExitCode {
+    fn cannot_listen(&mut self, addr: SocketAddr, error: &io::Error) -> ExitCode {
         door::cannot_listen(addr, error);
         ExitCode::SUCCESS
     }

@@ -1,12 +1,12 @@
 //! Reads a client until an error comes, and takes the error that means "later" for one of the others.
 
 use crate::Played;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
-use crate::select;
 use std::ffi::OsString;
-use std::io::Read;
 use std::io;
+use std::io::Read;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     select::run(arguments, Flawed)
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn read(&mut self, client: &mut Client) -> io::Result<()> {
+    fn read(&mut self, client: &mut Client) -> io::Result<()> {
         let mut chunk = [0; select::CHUNK];
         loop {
             let count = (&client.socket).read(&mut chunk)?;

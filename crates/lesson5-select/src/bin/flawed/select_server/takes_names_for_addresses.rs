@@ -4,7 +4,6 @@ use crate::Played;
 use crate::select;
 use std::ffi::OsString;
 
-
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     let word = arguments.first().map(|word| word.to_string_lossy());
     let word = word.map(|word| word.replace("localhost:", "127.0.0.1:"));

@@ -1,9 +1,9 @@
 //! Closes all connections when one of them fails.
 
 use crate::Played;
+use crate::select;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 use std::io;
 use std::time::Duration;
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn lose(&mut self, server: &mut Server, _key: u64, error: &io::Error) {
+    fn lose(&mut self, server: &mut Server, _key: u64, error: &io::Error) {
         eprintln!("starting again: {error}");
         let keys: Vec<u64> = server.clients.keys().copied().collect();
         for key in keys {

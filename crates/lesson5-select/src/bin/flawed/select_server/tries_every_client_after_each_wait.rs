@@ -2,9 +2,9 @@
 
 use crate::Played;
 use crate::poller::Event;
+use crate::select;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -14,7 +14,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn wake_up(&mut self, server: &mut Server, _events: &[Event]) {
+    fn wake_up(&mut self, server: &mut Server, _events: &[Event]) {
         self.let_clients_in(server);
         let keys: Vec<u64> = server.clients.keys().copied().collect();
         for key in keys {

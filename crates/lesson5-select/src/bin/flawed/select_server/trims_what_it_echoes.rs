@@ -1,9 +1,9 @@
 //! Removes white space at the end of what it reads, and adds a newline.
 
 use crate::Played;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
-use crate::select;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -13,7 +13,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn owe(&mut self, client: &mut Client, bytes: &[u8]) {
+    fn owe(&mut self, client: &mut Client, bytes: &[u8]) {
         client.owed.extend(bytes.trim_ascii_end());
         client.owed.push_back(b'\n');
     }

@@ -3,9 +3,9 @@
 use crate::Played;
 use crate::door;
 use crate::poller::Event;
+use crate::select;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
@@ -15,7 +15,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn wake_up(&mut self, server: &mut Server, events: &[Event]) {
+    fn wake_up(&mut self, server: &mut Server, events: &[Event]) {
         for event in events.iter().filter(|event| event.key != door::KEY) {
             self.serve(server, *event);
         }

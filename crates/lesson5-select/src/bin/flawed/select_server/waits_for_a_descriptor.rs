@@ -1,9 +1,9 @@
 //! Tries to accept again and again, with a pause in between, until it has worked; meanwhile it serves nobody.
 
 use crate::Played;
+use crate::select;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use std::ffi::OsString;
 use std::io;
 use std::thread;
@@ -16,7 +16,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn cannot_accept(&mut self, server: &mut Server, _error: &io::Error) {
+    fn cannot_accept(&mut self, server: &mut Server, _error: &io::Error) {
         let socket = loop {
             match self.accept(server) {
                 Ok(socket) => break socket,

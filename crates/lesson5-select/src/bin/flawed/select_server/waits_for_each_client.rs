@@ -2,10 +2,10 @@
 
 use crate::Played;
 use crate::poller::Event;
+use crate::select;
 use crate::select::Client;
 use crate::select::Manner;
 use crate::select::Server;
-use crate::select;
 use socket2::Socket;
 use std::ffi::OsString;
 use std::io;
@@ -17,7 +17,7 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn accept(&mut self, server: &mut Server) -> io::Result<Socket> {
+    fn accept(&mut self, server: &mut Server) -> io::Result<Socket> {
         let socket = server.door.accept()?;
         socket.set_nonblocking(false)?;
         Ok(socket)

@@ -1,11 +1,11 @@
-//! Ends when the last one has left the room.
+//! Leaves its loop when the last one has left.
 
 use crate::Played;
-use crate::chat::Manner;
 use crate::chat;
+use crate::chat::Manner;
 use crate::room::Room;
 use std::ffi::OsString;
-use std::process;
+use std::thread;
 
 pub(crate) fn play(arguments: &[OsString]) -> Played {
     chat::run(arguments, Flawed)
@@ -14,11 +14,11 @@ pub(crate) fn play(arguments: &[OsString]) -> Played {
 struct Flawed;
 
 impl Manner for Flawed {
-fn remove(&mut self, room: &mut Room, key: u64) {
+    fn remove(&mut self, room: &mut Room, key: u64) {
         self.leave(room, key);
         room.forget(key);
-        if room.clients.is_empty() {
-            process::exit(0);
+        while room.clients.is_empty() {
+            thread::park();
         }
     }
 }
