@@ -90,6 +90,16 @@ pub(crate) const CHECKS: &[Check] = &[
                whole processor.",
         run: sleeps_while_players_think,
     },
+    Check {
+        name: "survives-being-stopped",
+        title: "survives being stopped and continued",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "After Ctrl-Z and fg, a read on a socket with a timeout fails with ErrorKind::Interrupted: nothing \
+               has happened to the connection. Wait again, for what is left of the time.",
+        run: survives_being_stopped,
+    },
 ];
 
 fn survives_a_reset(lab: &Lab) -> Verdict {
@@ -227,6 +237,26 @@ fn sleeps_while_players_think(lab: &Lab) -> Verdict {
     typing.finish_sending()?;
     typing.expect_close()?;
     lab.stays_idle(&server)
+}
+
+fn survives_being_stopped(lab: &Lab) -> Verdict {
+    let (server, mut player) = begin(lab, DECK)?;
+    let mut typing = server.connect()?;
+    typing.expect(opening(DECK))?;
+    typing.send("sta")?;
+    typing.wait_until_read()?;
+    lab.doing(
+        "stopped the server and let it go on, as Ctrl-Z and fg do, and went on as two players",
+    );
+    server.pause()?;
+    server.resume();
+    server.settle();
+    player.send("hit\n")?;
+    player.expect(FIRST_HIT)?;
+    typing.send("nd\n")?;
+    typing.expect(END)?;
+    leave(typing)?;
+    leave(player)
 }
 
 /// The server with a second's patience.

@@ -118,7 +118,15 @@ fn converse(mut player: &TcpStream, settings: &Settings, manner: Manner) -> io::
             match player.read(&mut buffer) {
                 Ok(0) => return Ok(()),
                 Ok(count) => game.feed(&buffer[..count]),
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => continue,
+                // Its time is over, or somebody has stopped this process for a while.
+                Err(error)
+                    if matches!(
+                        error.kind(),
+                        io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted
+                    ) =>
+                {
+                    continue;
+                }
                 Err(error) => return Err(error),
             }
         };

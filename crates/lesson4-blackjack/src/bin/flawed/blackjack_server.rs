@@ -46,6 +46,7 @@ mod forgets_to_say_that_the_dealer_busts;
 mod gives_a_tie_to_the_dealer;
 mod gives_a_tie_to_the_player;
 mod gives_up_after_three_unknown_words;
+mod gives_up_when_it_was_stopped;
 mod goes_on_after_no;
 mod has_no_kings;
 mod has_two_decks_in_one;
@@ -350,6 +351,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "panics-at-a-wrong-deck" => panics_at_a_wrong_deck::play,
         "ends-wrong-usage-like-a-failure" => ends_wrong_usage_like_a_failure::play,
         "locks-the-table-while-it-writes" => locks_the_table_while_it_writes::play,
+        "gives-up-when-it-was-stopped" => gives_up_when_it_was_stopped::play,
         _ => return None,
     };
     Some(play)

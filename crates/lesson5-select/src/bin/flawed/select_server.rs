@@ -34,7 +34,6 @@ mod looks_away_but_is_told;
 mod never_accepts_again;
 mod never_closes;
 mod never_reads_again;
-mod never_waits;
 mod never_waits_while_something_is_owed;
 mod overwrites_what_it_owes;
 mod owes_it_to_the_neighbour_as_well;
@@ -44,7 +43,6 @@ mod prints_instead_of_sending;
 mod puts_new_bytes_in_front;
 mod sends_its_whole_buffer;
 mod serves_one_client_at_a_time;
-mod serves_one_client_until_it_falls_silent;
 mod speaks_ipv4_only;
 mod stops_at_a_failed_write;
 mod stops_at_a_reset;
@@ -52,15 +50,10 @@ mod succeeds_when_the_port_is_taken;
 mod takes_half_a_write_for_an_error;
 mod takes_later_for_an_error;
 mod takes_names_for_addresses;
-mod throws_its_clients_out_together;
 mod tries_every_client_after_each_wait;
-mod tries_until_it_has_written;
 mod trims_what_it_echoes;
-mod waits_for_a_client_after_each_event;
 mod waits_for_a_descriptor;
 mod waits_for_each_client;
-mod waits_for_the_newline;
-mod waits_in_write;
 mod writes_only_when_it_has_read;
 
 use crate::Play;
@@ -71,10 +64,6 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "select-server-is-the-server-of-the-tutorial" => is_the_server_of_the_tutorial::play,
         "select-server-serves-one-client-at-a-time" => serves_one_client_at_a_time::play,
         "select-server-waits-for-each-client" => waits_for_each_client::play,
-        "select-server-waits-in-write" => waits_in_write::play,
-        "select-server-waits-for-a-client-after-each-event" => {
-            waits_for_a_client_after_each_event::play
-        }
         "select-server-takes-later-for-an-error" => takes_later_for_an_error::play,
         "select-server-accepts-one-client-only" => accepts_one_client_only::play,
         "select-server-hears-each-client-once" => hears_each_client_once::play,
@@ -87,7 +76,6 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "select-server-has-a-thread-for-its-log" => has_a_thread_for_its_log::play,
         "select-server-has-a-process-for-its-log" => has_a_process_for_its_log::play,
         "select-server-asks-for-writing-always" => asks_for_writing_always::play,
-        "select-server-never-waits" => never_waits::play,
         "select-server-asks-each-client-in-turn" => asks_each_client_in_turn::play,
         "select-server-looks-away-but-is-told" => looks_away_but_is_told::play,
         "select-server-never-waits-while-something-is-owed" => {
@@ -100,7 +88,6 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         }
         "select-server-puts-new-bytes-in-front" => puts_new_bytes_in_front::play,
         "select-server-takes-half-a-write-for-an-error" => takes_half_a_write_for_an_error::play,
-        "select-server-tries-until-it-has-written" => tries_until_it_has_written::play,
         "select-server-writes-only-when-it-has-read" => writes_only_when_it_has_read::play,
         "select-server-bounds-nothing" => bounds_nothing::play,
         "select-server-cuts-off-who-reads-late" => cuts_off_who_reads_late::play,
@@ -109,7 +96,6 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "select-server-never-closes" => never_closes::play,
         "select-server-owes-it-to-the-neighbour-as-well" => owes_it_to_the_neighbour_as_well::play,
         "select-server-sends-its-whole-buffer" => sends_its_whole_buffer::play,
-        "select-server-waits-for-the-newline" => waits_for_the_newline::play,
         "select-server-echoes-text-only" => echoes_text_only::play,
         "select-server-trims-what-it-echoes" => trims_what_it_echoes::play,
         "select-server-greets-each-client" => greets_each_client::play,
@@ -119,10 +105,6 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "select-server-stops-at-a-failed-write" => stops_at_a_failed_write::play,
         "select-server-ignores-failed-writes" => ignores_failed_writes::play,
         "select-server-keeps-what-a-descriptor-was-owed" => keeps_what_a_descriptor_was_owed::play,
-        "select-server-serves-one-client-until-it-falls-silent" => {
-            serves_one_client_until_it_falls_silent::play
-        }
-        "select-server-throws-its-clients-out-together" => throws_its_clients_out_together::play,
         "select-server-tries-every-client-after-each-wait" => {
             tries_every_client_after_each_wait::play
         }

@@ -18,10 +18,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         program: "chat-server",
         mistake: "Lists everybody who is connected, those without a name by an empty one.",
         caught_by: &[
-            ("chat-refuses-a-name-in-use", Cause::WrongBytes),
-            ("chat-frees-a-name", Cause::WrongBytes),
             ("chat-keeps-the-nameless-outside", Cause::WrongBytes),
-            ("chat-says-nothing-of-who-never-came-in", Cause::WrongBytes),
             ("chat-serves-beside-silent-clients", Cause::WrongBytes),
         ],
     },

@@ -81,16 +81,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         ],
     },
     Flaw {
-        name: "select-server-tries-until-it-has-written",
-        program: "select-server",
-        mistake: "Tries again and again in a loop until a write has worked.",
-        caught_by: &[
-            ("bounds-its-memory", Cause::NoAnswer),
-            ("serves-beside-a-client-that-does-not-read", Cause::NoAnswer),
-            ("sleeps-while-a-client-does-not-read", Cause::BusyLoop),
-        ],
-    },
-    Flaw {
         name: "select-server-writes-only-when-it-has-read",
         program: "select-server",
         mistake: "Never asks the poller for the moment when there is room: what could not be written waits for the next bytes of the client's.",

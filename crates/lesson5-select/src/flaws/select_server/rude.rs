@@ -39,26 +39,4 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Keeps what it owes by the number of the descriptor, and does not forget it with the client.",
         caught_by: &[("keeps-apart-who-comes-after", Cause::WrongBytes)],
     },
-    Flaw {
-        name: "select-server-serves-one-client-until-it-falls-silent",
-        program: "select-server",
-        mistake: "Reads and writes for one client as long as anything is left to be done for it.",
-        caught_by: &[
-            ("bounds-its-memory", Cause::NoAnswer),
-            ("serves-beside-a-client-that-does-not-read", Cause::NoAnswer),
-            ("sleeps-while-a-client-does-not-read", Cause::BusyLoop),
-        ],
-    },
-    Flaw {
-        name: "select-server-throws-its-clients-out-together",
-        program: "select-server",
-        mistake: "Closes all connections when one of them fails.",
-        caught_by: &[
-            ("survives-a-reset", Cause::Reset),
-            ("survives-a-reset-with-bytes-owed", Cause::Reset),
-            ("survives-clients-that-vanish", Cause::Reset),
-            ("serves-beside-clients-that-come-and-go", Cause::Reset),
-            ("gives-every-descriptor-back", Cause::Reset),
-        ],
-    },
 ];

@@ -17,19 +17,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
         ],
     },
     Flaw {
-        name: "select-server-never-waits",
-        program: "select-server",
-        mistake: "Tells the poller to wait for no time at all.",
-        caught_by: &[
-            ("sleeps-with-one-client", Cause::BusyLoop),
-            ("sleeps-with-500-clients", Cause::BusyLoop),
-            ("sleeps-after-its-clients", Cause::BusyLoop),
-            ("sleeps-while-a-client-does-not-read", Cause::BusyLoop),
-            ("survives-a-reset-with-bytes-owed", Cause::BusyLoop),
-            ("serves-without-free-descriptors", Cause::BusyLoop),
-        ],
-    },
-    Flaw {
         name: "select-server-asks-each-client-in-turn",
         program: "select-server",
         mistake: "Has no use for what the poller tells: it tries to read each client, one after the other, without a break.",

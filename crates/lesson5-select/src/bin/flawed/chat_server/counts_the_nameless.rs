@@ -16,6 +16,7 @@ impl Manner for Flawed {
     fn here(&mut self, room: &Room, _key: u64) -> String {
         let clients = room.clients.values();
         let mut names: Vec<String> = clients
+            .filter(|client| !client.is_leaving)
             .map(|client| client.name.clone().unwrap_or_default())
             .collect();
         names.sort_unstable();

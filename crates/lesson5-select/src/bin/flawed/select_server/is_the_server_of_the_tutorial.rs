@@ -34,7 +34,7 @@ impl Manner for Flawed {
     fn write(&mut self, client: &mut Client) -> io::Result<()> {
         if !client.owed.is_empty() {
             let piece = owed::first_piece(&mut client.owed);
-            (&client.socket).write(piece)?;
+            let _sent = (&client.socket).write(piece)?;
             client.owed.clear();
         }
         Ok(())
