@@ -117,6 +117,7 @@ mod linux {
         )
         .map_err(|error| format!("failed to make the mounts private: {}", error.desc()))?;
         raise_loopback().map_err(|error| format!("failed to raise lo: {error}"))?;
+        keep_buffers_small();
         prove_private()
     }
 
@@ -208,6 +209,22 @@ mod linux {
             fs::write(format!("/proc/{pid}/{kind}"), map)?;
         }
         Ok(())
+    }
+
+    /// Keeps the system from growing the buffers of a TCP connection to several megabytes: what a program must do when nobody takes what it
+    /// writes can then be seen with little data. Least, default and most bytes; the first two are the system's own.
+    ///
+    /// Best effort: where the settings cannot be written, everything works as with large buffers.
+    fn keep_buffers_small() {
+        for (setting, most) in [("tcp_wmem", 256 * 1024), ("tcp_rmem", 1024 * 1024)] {
+            let path = format!("/proc/sys/net/ipv4/{setting}");
+            let Ok(text) = fs::read_to_string(&path) else {
+                continue;
+            };
+            if let [least, default, _] = *text.split_whitespace().collect::<Vec<&str>>() {
+                let _ = fs::write(&path, format!("{least} {default} {most}"));
+            }
+        }
     }
 
     /// `lo` is down in a fresh network namespace.

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::lab::Lab;
 use crate::running::Running;
 use std::time::Duration;
+use std::time::Instant;
 
 /// How often each program is measured at least, in turn with the other, and how many round trips a measurement has. What disturbs
 /// one measurement, another program or a cold cache, only ever adds to it; so the least of them counts, and they are short enough to
@@ -35,13 +36,22 @@ impl Lab<'_> {
         let (mut least_baseline, mut least_work) = (Duration::MAX, Duration::MAX);
         let mut measurements = 0;
         // On a crowded machine it takes longer until both have been left alone once. A program that has more to do never comes down.
-        let limit = self.wire.answer_deadline();
-        while measurements < MEASUREMENTS || !limit.has_passed() {
+        let begun = Instant::now();
+        let limit = self.wire.answer_time;
+        loop {
             least_baseline = least_baseline.min(measure(&mut baseline)?);
             least_work = least_work.min(measure(&mut work)?);
             measurements += 1;
-            if measurements >= MEASUREMENTS && least_work * 100 <= least_baseline * percent {
+            if measurements < MEASUREMENTS {
+                continue;
+            }
+            if least_work.saturating_mul(100) <= least_baseline.saturating_mul(percent) {
                 return Ok(());
+            }
+            let is_clear = least_work > least_baseline.saturating_mul(2);
+            let waited = begun.elapsed();
+            if waited > limit * 6 || (is_clear && waited > limit) {
+                break;
             }
         }
         let one = |duration: Duration| duration.as_secs_f64() * 1e6 / f64::from(ROUNDS);
@@ -56,6 +66,39 @@ impl Lab<'_> {
     }
 }
 
+impl Lab<'_> {
+    /// While something is going on, a conversation takes about as long as it has taken before: at most 20 times as long and a second.
+    /// `converse` is done once, then `provoke`, then `converse` again.
+    ///
+    /// # Errors
+    /// `blocked_others`, and those of the two.
+    pub fn stays_prompt<T>(
+        &self,
+        mut converse: impl FnMut() -> Verdict,
+        provoke: impl FnOnce() -> Verdict<T>,
+    ) -> Verdict<T> {
+        let begun = Instant::now();
+        converse()?;
+        let usual = begun.elapsed();
+        let provoked = provoke()?;
+        let begun = Instant::now();
+        converse()?;
+        let now = begun.elapsed();
+        if now <= usual * 20 + Duration::from_secs(1) * self.patience {
+            return Ok(provoked);
+        }
+        let milliseconds = |time: Duration| time.as_millis();
+        Err(Failure::new(
+            Cause::BlockedOthers,
+            format!(
+                "about the {} ms that the same took before",
+                milliseconds(usual)
+            ),
+            format!("{} ms", milliseconds(now)),
+        ))
+    }
+}
+
 fn measure(work: &mut Work<'_>) -> Verdict<Duration> {
     let unknown = || Failure::unavailable("this system does not tell a program's processor time");
     let before = work.running.cpu_time().ok_or_else(unknown)?;
@@ -63,5 +106,7 @@ fn measure(work: &mut Work<'_>) -> Verdict<Duration> {
         (work.round)()?;
     }
     let after = work.running.cpu_time().ok_or_else(unknown)?;
-    Ok(after.saturating_sub(before))
+    // Nothing costs nothing: it means that a process of the program's has ended meanwhile, and has taken its time with it.
+    let used = after.checked_sub(before).filter(|used| !used.is_zero());
+    Ok(used.unwrap_or(Duration::MAX))
 }

@@ -36,6 +36,8 @@ pub enum Cause {
     BusyLoop,
     /// The program keeps more in memory than it may.
     TooMuchMemory,
+    /// The program lets others wait for something that concerns one of them.
+    BlockedOthers,
     /// Descriptors were opened and never closed, or threads started that never end.
     Leak,
     /// The program has more threads or processes than the lesson asks for.

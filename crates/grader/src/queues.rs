@@ -77,6 +77,19 @@ pub(crate) fn is_delivered(ours: SocketAddr, theirs: SocketAddr) -> Option<bool>
     Some(sent.unacknowledged == 0)
 }
 
+/// How many bytes wait on the way from the program at the other end to us: in its system's queue, and in ours.
+pub(crate) fn held(ours: SocketAddr, theirs: SocketAddr) -> Option<u64> {
+    if !cfg!(target_os = "linux") {
+        return None;
+    }
+    let look = |local, remote| match ask(local, remote) {
+        Some(Answer::Found(queues)) => Some(queues),
+        Some(Answer::Unknown) | None => look_up(local, remote),
+    };
+    let (own, other) = (look(ours, theirs)?, look(theirs, ours)?);
+    Some(u64::from(own.unread) + u64::from(other.unacknowledged))
+}
+
 /// Asks for the one socket with these addresses. `None` where this kernel does not answer such questions.
 fn ask(local: SocketAddr, remote: SocketAddr) -> Option<Answer> {
     /// From linux/netlink.h, linux/sock_diag.h and linux/inet_diag.h.

@@ -82,10 +82,11 @@ impl Server {
     /// # Errors
     /// `refused` or `no_answer`, as the system answers.
     pub fn connect(&self) -> Verdict<Connection> {
-        match &self.place {
+        let connection = match &self.place {
             Place::Internet(addr) => Connection::connect(self.wire.clone(), *addr, None, None),
             Place::Path(path) => Connection::connect_unix(self.wire.clone(), path),
-        }
+        };
+        Ok(connection?.with(&self.running))
     }
 
     /// Opens a connection to it from the address `from` of this machine.
@@ -93,7 +94,8 @@ impl Server {
     /// # Errors
     /// As [`Server::connect`]; `broken` where the machine has no such address.
     pub fn connect_from(&self, from: IpAddr) -> Verdict<Connection> {
-        Connection::connect(self.wire.clone(), self.addr()?, Some(from), None)
+        let connection = Connection::connect(self.wire.clone(), self.addr()?, Some(from), None);
+        Ok(connection?.with(&self.running))
     }
 
     /// Opens a TCP connection on which our system keeps about so many bytes that we have not read; what is more stays with the
@@ -102,7 +104,8 @@ impl Server {
     /// # Errors
     /// As [`Server::connect`].
     pub fn connect_with_room_for(&self, bytes: usize) -> Verdict<Connection> {
-        Connection::connect(self.wire.clone(), self.addr()?, None, Some(bytes))
+        let connection = Connection::connect(self.wire.clone(), self.addr()?, None, Some(bytes));
+        Ok(connection?.with(&self.running))
     }
 
     /// The address it listens on.

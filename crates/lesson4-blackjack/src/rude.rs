@@ -91,6 +91,15 @@ pub(crate) const CHECKS: &[Check] = &[
         run: sleeps_while_players_think,
     },
     Check {
+        name: "closes-on-one-who-goes-on-sending",
+        title: "closes the connection of a player who goes on sending after bye",
+        program: PROGRAM,
+        stage: 5,
+        points: 1,
+        hint: "Reading what is left is for a moment: with one deadline for all of it, however often something comes.",
+        run: closes_on_one_who_goes_on_sending,
+    },
+    Check {
         name: "survives-being-stopped",
         title: "survives being stopped and continued",
         program: PROGRAM,
@@ -237,6 +246,15 @@ fn sleeps_while_players_think(lab: &Lab) -> Verdict {
     typing.finish_sending()?;
     typing.expect_close()?;
     lab.stays_idle(&server)
+}
+
+fn closes_on_one_who_goes_on_sending(lab: &Lab) -> Verdict {
+    let (_server, mut player) = begin(lab, DECK)?;
+    lab.doing("said \"quit\", read \"bye\" and the end of file, and went on sending");
+    player.send("quit\n")?;
+    player.expect("bye\n")?;
+    player.expect_close()?;
+    player.send_until_refused(b'x', Duration::from_millis(50))
 }
 
 fn survives_being_stopped(lab: &Lab) -> Verdict {

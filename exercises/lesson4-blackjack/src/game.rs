@@ -20,7 +20,7 @@ pub enum Outcome {
 /// The first two cards of each: the player's hand, and the dealer's.
 pub fn deal(deck: &mut Deck) -> (Vec<Card>, Vec<Card>) {
     // TODO: one card to the player, one to the dealer, and the same again.
-    todo!("deal two cards each from {deck:?}")
+    todo!("deal two cards each from {deck:p}")
 }
 
 /// The best total of a hand: an ace counts 11, unless that would go over 21; then 1.
@@ -32,7 +32,7 @@ pub fn total(hand: &[Card]) -> u8 {
 /// The dealer has no choice: below 17 there is one card more, and from 17 on none, however the aces count.
 pub fn dealer_plays(hand: &mut Vec<Card>, deck: &mut Deck) {
     // TODO: `Deck::deal` gives the next card.
-    todo!("add cards from {deck:?} to {hand:?}")
+    todo!("add cards from {deck:p} to {hand:?}")
 }
 
 /// Who has won, once both have their cards.

@@ -90,7 +90,7 @@ impl Door {
     /// Accepts one client, with a socket that never waits either.
     fn accept(&self) -> io::Result<Socket> {
         // TODO: accept one client. Whose property is it that a socket never waits, the listener's or each one's own?
-        todo!("accept a client at {:?}", self.addr())
+        todo!("accept a client from {:p}", self)
     }
 
     /// After an accept that failed: the clients stay in the queue, so the poller would tell of them again at once, and again,

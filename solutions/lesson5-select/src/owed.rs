@@ -27,7 +27,7 @@ impl Owed {
         self.bytes.is_empty()
     }
 
-    /// Writes as much as the system takes now, and keeps the rest.
+    /// Writes as much as the system takes now, and keeps the rest. Where nothing is owed, it writes nothing at all: not even no bytes.
     ///
     /// # Errors
     /// Where the connection is gone. That nothing can be written now is none.

@@ -13,6 +13,7 @@ use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::queues;
 use crate::running::LAUNCHING;
+use crate::running::Running;
 use crate::transcript::EventKind;
 use crate::transcript::Side;
 use socket2::Domain;
@@ -25,6 +26,7 @@ use std::net::IpAddr;
 use std::net::Shutdown;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::PoisonError;
 use std::sync::RwLockWriteGuard;
 use std::sync::atomic::AtomicU64;
@@ -41,6 +43,8 @@ pub struct Connection {
     pub(super) socket: Socket,
     pub(super) number: u32,
     pub(super) wire: Wire,
+    /// The program at the other end, where we came to it.
+    pub(super) program: Option<Arc<Running>>,
     /// Both ends' addresses, where they are internet addresses.
     ends: Option<(SocketAddr, SocketAddr)>,
     /// How many bytes `send` has handed over; `None` once we have finished sending, which the other side must have heard of, too.
@@ -84,6 +88,12 @@ impl Connection {
         Connection::establish(wire, socket, &addr.into(), &addr.to_string())
     }
 
+    /// The same connection, which knows what program is at its other end.
+    pub(crate) fn with(mut self, program: &Arc<Running>) -> Connection {
+        self.program = Some(Arc::clone(program));
+        self
+    }
+
     pub(crate) fn connect_unix(wire: Wire, path: &Path) -> Verdict<Connection> {
         let socket = Socket::new(Domain::UNIX, Type::STREAM, None).map_err(ours)?;
         let addr = SockAddr::unix(path).map_err(ours)?;
@@ -123,6 +133,7 @@ impl Connection {
             socket,
             number,
             wire,
+            program: None,
             ends,
             sent: Some(0),
             closed: false,
@@ -265,6 +276,18 @@ impl Connection {
             );
             Failure::new(Cause::NoAnswer, "the program to read what was sent", got)
         })
+    }
+
+    /// How many bytes the two systems hold that the program has written and we have not read. `None` where the system does not tell
+    /// (only Linux does).
+    pub fn held_by_the_systems(&self) -> Option<u64> {
+        let (ours, theirs) = self.ends?;
+        queues::held(ours, theirs)
+    }
+
+    /// Does every thread of the program at the other end wait for something? `None` where that is not known.
+    pub(super) fn program_is_asleep(&self) -> Option<bool> {
+        self.program.as_ref()?.is_asleep()
     }
 
     /// Ends the connection rudely: the program sees a reset.

@@ -110,7 +110,9 @@ impl Connection {
             if sent > last.0 {
                 last = (sent, Deadline::after(STALL));
             }
-            (sent == length || last.1.has_passed()).then_some(())
+            // A program that is about to read, or waits for its share of a crowded processor, does not sleep.
+            let has_stalled = last.1.has_passed() && self.program_is_asleep() != Some(false);
+            (sent == length || has_stalled).then_some(())
         });
     }
 

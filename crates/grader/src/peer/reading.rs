@@ -22,7 +22,9 @@ use std::time::Duration;
 
 /// A message without an end is given up at so many bytes.
 const LONGEST: usize = 64 * 1024;
-/// A flood that makes no progress for so long is over.
+/// A flood that makes no progress for so long, while the program sleeps, is over.
+const STALL: Duration = Duration::from_millis(60);
+/// The same where nobody tells whether it sleeps.
 const ENOUGH: Duration = Duration::from_millis(500);
 /// How often a sender that makes no progress looks whether it is still wanted.
 const LOOK: Duration = Duration::from_millis(10);
@@ -143,6 +145,23 @@ impl Connection {
         }
     }
 
+    /// Goes on sending single bytes, with pauses, until the connection is closed altogether: until its system refuses them.
+    ///
+    /// # Errors
+    /// `no_answer` where they are taken for as long as an answer may take.
+    pub fn send_until_refused(&mut self, byte: u8, pause: Duration) -> Verdict {
+        let deadline = self.wire.answer_deadline();
+        while !deadline.has_passed() {
+            if self.send([byte]).is_err() {
+                return Ok(());
+            }
+            Deadline::after(pause).poll(|| None::<()>);
+        }
+        let got = format!("its bytes were taken for {}", self.wire.answer_seconds());
+        let expected = "the connection to be closed in both directions";
+        Err(Failure::new(Cause::NoAnswer, expected, got))
+    }
+
     /// Sends `length` bytes `x` for as long as the program takes them, while `converse` reads what comes back, and goes on after that.
     /// A program that has heard enough may close, reset, or stop reading: that is no failure here.
     ///
@@ -166,6 +185,23 @@ impl Connection {
         length: usize,
         converse: impl FnOnce(&mut Connection) -> Verdict,
     ) -> Verdict {
+        self.flood_counted(word, length, converse).map(drop)
+    }
+
+    /// Sends up to `most` bytes `x`, until the program takes no more of them, and reads nothing. Answers with how many were taken.
+    ///
+    /// # Errors
+    /// `broken` where our own system refuses.
+    pub fn fill(&mut self, most: usize) -> Verdict<usize> {
+        self.flood_counted(b"x", most, |_| Ok(()))
+    }
+
+    fn flood_counted(
+        &mut self,
+        word: &[u8],
+        length: usize,
+        converse: impl FnOnce(&mut Connection) -> Verdict,
+    ) -> Verdict<usize> {
         let piece = word.repeat(CHUNK / word.len());
         let socket = self.socket.try_clone().map_err(ours)?;
         // The timeout belongs to the connection, whichever handle sets it.
@@ -182,17 +218,26 @@ impl Connection {
             });
             let verdict = converse(self);
             // Whoever keeps what it reads is found out by the rest. Whoever reads no more has heard enough.
-            let mut last = (sent.load(Ordering::Relaxed), Deadline::after(ENOUGH));
+            let mut last = (
+                sent.load(Ordering::Relaxed),
+                Deadline::after(STALL),
+                Deadline::after(ENOUGH),
+            );
             deadline.poll(|| {
                 let now = sent.load(Ordering::Relaxed);
                 if now > last.0 {
-                    last = (now, Deadline::after(ENOUGH));
+                    last = (now, Deadline::after(STALL), Deadline::after(ENOUGH));
                 }
-                (verdict.is_err() || sender.is_finished() || last.1.has_passed()).then_some(())
+                let has_stalled = match self.program_is_asleep() {
+                    Some(is_asleep) => is_asleep && last.1.has_passed(),
+                    None => last.2.has_passed(),
+                };
+                (verdict.is_err() || sender.is_finished() || has_stalled).then_some(())
             });
             stop.store(true, Ordering::Relaxed);
             verdict
-        })
+        })?;
+        Ok(sent.into_inner())
     }
 
     fn read_to(&self, message: &mut Vec<u8>, end: &[u8], expected: &str) -> Verdict {

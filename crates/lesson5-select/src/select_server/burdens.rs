@@ -63,6 +63,16 @@ pub(crate) const CHECKS: &[Check] = &[
         run: reads_on_when_the_client_reads_again,
     },
     Check {
+        name: "sleeps-while-it-owes-to-one-that-has-ended",
+        title: "sleeps while a client that has ended does not read",
+        program: PROGRAM,
+        stage: 3,
+        points: 1,
+        hint: "A socket at its end of file is always readable, also while you still owe it something: who asks for \
+               reading then is told so again and again.",
+        run: sleeps_while_it_owes_to_one_that_has_ended,
+    },
+    Check {
         name: "serves-beside-a-client-that-does-not-read",
         title: "serves others while one client does not read",
         program: PROGRAM,
@@ -155,10 +165,30 @@ fn sleeps_while_a_client_does_not_read(lab: &Lab) -> Verdict {
     visit(&server)
 }
 
+fn sleeps_while_it_owes_to_one_that_has_ended(lab: &Lab) -> Verdict {
+    const STEP: usize = 64 * 1024;
+    let server = lab.serve(PROGRAM, ANY_PORT)?;
+    let mut client = server.connect_with_room_for(4096)?;
+    lab.doing("sent until no more was taken, and the end of file, and read slowly");
+    let sent = client.fill(12 * MIB)?;
+    client.finish_sending()?;
+    // Somewhere on the way the server reads the end of file, and still has something to write.
+    for _ in 0..sent / STEP {
+        client.read_exactly(STEP, "what was sent")?;
+        server.settle();
+        if server.is_asleep() == Some(false) {
+            lab.doing("sent much and the end of file, read a part of it, and watched the server");
+            lab.stays_idle(&server)?;
+        }
+    }
+    client.read_exactly(sent % STEP, "what was sent")?;
+    client.expect_close()
+}
+
 /// A client that has sent until nothing more was taken, and reads nothing of what comes back.
 pub(super) fn stall(lab: &Lab, server: &Server) -> Verdict<Connection> {
     lab.doing("sent up to 12 MiB and read nothing");
     let mut client = server.connect_with_room_for(4096)?;
-    client.flood(12 * MIB, |_| Ok(()))?;
+    client.fill(12 * MIB)?;
     Ok(client)
 }

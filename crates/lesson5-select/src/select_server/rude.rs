@@ -167,11 +167,12 @@ fn keeps_apart_who_comes_after(lab: &Lab) -> Verdict {
 fn serves_beside_a_flood(lab: &Lab) -> Verdict {
     const FLOOD: usize = 256 * 1024 * 1024;
     let (server, mut client) = begin(lab)?;
-    let mut flooding = server.connect()?;
+    // With little room, whoever writes to it without looking comes to a stop again and again.
+    let mut flooding = server.connect_with_room_for(4096)?;
     lab.doing("served as one client, while another one sent and read without end");
     flooding.flood(FLOOD, |flooding| {
         for _ in 0..10 {
-            flooding.read_exactly(512 * 1024, "what was sent")?;
+            flooding.read_exactly(128 * 1024, "what was sent")?;
             echoes(&mut client, "hello\n")?;
         }
         visit(&server)

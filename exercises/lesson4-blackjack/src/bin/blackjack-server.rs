@@ -109,7 +109,10 @@ fn start(play: impl FnOnce() + Send + 'static) -> io::Result<()> {
     // TODO: for one player, `play()` will do.
     // TODO, in stage 4: a thread for each. Who waits for whom, if you join it? `thread::spawn` panics where the system has no thread
     // left; `thread::Builder` says so.
-    todo!("start {}", std::any::type_name_of_val(&play))
+    todo!(
+        "let this player play ({} bytes to take along)",
+        size_of_val(&play)
+    )
 }
 
 /// Plays with one player to the end. Returning closes the connection.
@@ -182,7 +185,7 @@ impl<'a> Player<'a> {
     /// Gives the player cards, until it is enough or too much.
     fn draw_cards(&mut self, hand: &mut Vec<Card>, deck: &mut Deck) -> Result<(), End> {
         // TODO: as long as the total is at most `game::LIMIT`, ask "hit or stand?". After each card, show the hand.
-        todo!("give the player of {hand:?} cards from {deck:?}")
+        todo!("give the player of {hand:?} cards from {deck:p}")
     }
 
     /// Asks until the answer is one of the two words.
@@ -201,7 +204,8 @@ impl<'a> Player<'a> {
     fn read_line(&mut self) -> Result<Vec<u8>, End> {
         // TODO: read up to the newline. At the end of file, return `Err(End::Left)`.
         // TODO, in stage 3: a line may have at most `LONGEST` bytes before its newline, and what is too long is known before it ends.
-        // TODO, in stage 5: give up when `idle_timeout` has passed without a whole line. A timeout of the socket is for one read.
+        // TODO, in stage 5: give up when `idle_timeout` has passed without a whole line. A timeout of the socket is for one read, and a read
+        // with a timeout may be `Interrupted` for no reason of yours.
         todo!(
             "read a line of at most {LONGEST} bytes from {:?} within {:?}",
             self.reader,

@@ -297,8 +297,9 @@ impl Room {
     fn settle(&mut self) {
         while let Some(key) = self.unsettled.pop_first() {
             if let Some(client) = self.clients.get_mut(&key)
-                && client.settle().is_err()
+                && let Err(error) = client.settle()
             {
+                log(&format!("a client was cut off: {error}"));
                 self.remove(key);
             }
         }
@@ -311,7 +312,7 @@ impl Room {
         {
             self.leaving.pop_front();
             match self.clients.get(&key) {
-                Some(client) if client.owed.len() < owed => self.see_off(key),
+                Some(client) if (1..owed).contains(&client.owed.len()) => self.see_off(key),
                 _ => drop(self.clients.remove(&key)),
             }
         }
