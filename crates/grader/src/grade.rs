@@ -58,7 +58,7 @@ impl Default for Options {
 }
 
 /// Runs the checks of all programs that are there, each in its turn: a check of a later stage waits until its program
-/// has passed something of the stage before.
+/// has passed something of the stage before, where all of that stage was asked for.
 ///
 /// Programs without an executable are left out of checks and points. Never fails: what goes wrong is in the report.
 pub fn grade(
@@ -74,7 +74,7 @@ pub fn grade(
             options.only.is_empty() || options.only.iter().any(|name| name == check.name)
         })
         .collect();
-    let schedule = Schedule::new(&checks);
+    let schedule = Schedule::new(lesson, &checks);
     let threads = options.parallel.clamp(1, checks.len().max(1));
     std::thread::scope(|scope| {
         for _ in 0..threads {

@@ -77,7 +77,7 @@ pub(crate) fn is_delivered(ours: SocketAddr, theirs: SocketAddr) -> Option<bool>
     Some(sent.unacknowledged == 0)
 }
 
-/// How many bytes wait on the way from the program at the other end to us: in its system's queue, and in ours.
+/// How many bytes wait on the way between the program at the other end and us, in both directions and in both systems.
 pub(crate) fn held(ours: SocketAddr, theirs: SocketAddr) -> Option<u64> {
     if !cfg!(target_os = "linux") {
         return None;
@@ -87,7 +87,13 @@ pub(crate) fn held(ours: SocketAddr, theirs: SocketAddr) -> Option<u64> {
         Some(Answer::Unknown) | None => look_up(local, remote),
     };
     let (own, other) = (look(ours, theirs)?, look(theirs, ours)?);
-    Some(u64::from(own.unread) + u64::from(other.unacknowledged))
+    let all = [
+        own.unread,
+        own.unacknowledged,
+        other.unread,
+        other.unacknowledged,
+    ];
+    Some(all.into_iter().map(u64::from).sum())
 }
 
 /// Asks for the one socket with these addresses. `None` where this kernel does not answer such questions.

@@ -5,6 +5,7 @@ use crate::grade::blank;
 use crate::grade::broken;
 use crate::grade::grade_check;
 use crate::lesson::Check;
+use crate::lesson::Lesson;
 use crate::program::Programs;
 use crate::report::CheckReport;
 use crate::report::Outcome;
@@ -35,7 +36,8 @@ enum Turn {
 }
 
 impl Schedule {
-    pub(crate) fn new(checks: &[&Check]) -> Schedule {
+    /// Somebody who asks for single checks wants to see those: a stage holds the next one back only where all of it is there.
+    pub(crate) fn new(lesson: &Lesson, checks: &[&Check]) -> Schedule {
         let slots = checks.iter().map(|check| {
             let same_program = || checks.iter().filter(|other| other.program == check.program);
             let stage = same_program()
@@ -48,8 +50,10 @@ impl Schedule {
                 .iter()
                 .enumerate()
                 .filter(|(_, other)| is_before(other));
+            let before: Vec<usize> = before.map(|(index, _)| index).collect();
+            let is_complete = before.len() == lesson.checks().filter(is_before).count();
             Slot {
-                before: before.map(|(index, _)| index).collect(),
+                before: if is_complete { before } else { Vec::new() },
                 ..Slot::default()
             }
         });

@@ -3,6 +3,7 @@
 use crate::PROGRAM;
 use crate::model;
 use crate::rules::stands;
+use crate::shuffles::differ;
 use crate::table;
 use crate::table::AGAIN;
 use crate::table::play;
@@ -143,15 +144,21 @@ fn plays_by_the_rules(lab: &Lab) -> Verdict {
         let seed = (lab.random().number() >> 33).to_string();
         let server = lab.serve_with(PROGRAM, ANY_PORT, &["--seed", &seed])?;
         let mut player = server.connect()?;
+        let mut rounds = Vec::new();
         for round in 1..=ROUNDS {
             lab.doing(format!(
                 "played round {round} of {ROUNDS} as player {one}, with --seed {seed}"
             ));
             let reckless = lab.random().number().is_multiple_of(4);
             let played = play(&mut player, |total| reckless || total < 15)?;
-            seen.extend(played.dealt);
+            seen.extend(played.dealt.iter().cloned());
+            rounds.push(played);
             player.send("yes\n")?;
         }
+        lab.doing(format!(
+            "played {ROUNDS} rounds with --seed {seed}, and looked at the first four cards of each"
+        ));
+        differ(&rounds)?;
     }
     lab.doing(format!("played {} rounds", PLAYERS * ROUNDS));
     // About 1,700 cards were dealt: that one of the 52 is never among them does not happen.

@@ -1,7 +1,6 @@
 //! Stage 5: players that leave rudely, never answer, or never stop.
 
 use crate::PROGRAM;
-use crate::table::AGAIN;
 use crate::table::MOVE;
 use crate::table::begin;
 use crate::table::leave;
@@ -91,13 +90,13 @@ pub(crate) const CHECKS: &[Check] = &[
         run: sleeps_while_players_think,
     },
     Check {
-        name: "closes-on-one-who-goes-on-sending",
-        title: "closes the connection of a player who goes on sending after bye",
+        name: "closes-on-those-who-stay",
+        title: "closes the connection of a player who stays or goes on sending after bye",
         program: PROGRAM,
         stage: 5,
         points: 1,
         hint: "Reading what is left is for a moment: with one deadline for all of it, however often something comes.",
-        run: closes_on_one_who_goes_on_sending,
+        run: closes_on_those_who_stay,
     },
     Check {
         name: "survives-being-stopped",
@@ -174,6 +173,9 @@ fn is_not_held_up_by_a_flood(lab: &Lab) -> Verdict {
 }
 
 fn ends_an_idle_conversation(lab: &Lab) -> Verdict {
+    let patient = lab.serve_with(PROGRAM, ANY_PORT, &["--deck", DECK, "--idle-timeout", "60"])?;
+    let mut thinking = patient.connect()?;
+    thinking.expect(opening(DECK))?;
     let server = impatient(lab)?;
     let mut silent = server.connect()?;
     silent.expect(opening(DECK))?;
@@ -192,6 +194,9 @@ fn ends_an_idle_conversation(lab: &Lab) -> Verdict {
         player.expect(TIMED_OUT)?;
         player.expect_close()?;
     }
+    lab.doing("answered after more than a second, with --idle-timeout 60");
+    thinking.send("hit\n")?;
+    thinking.expect(FIRST_HIT)?;
     lab.doing("came as a new player, after three that had timed out");
     visit(&server)
 }
@@ -248,13 +253,33 @@ fn sleeps_while_players_think(lab: &Lab) -> Verdict {
     lab.stays_idle(&server)
 }
 
-fn closes_on_one_who_goes_on_sending(lab: &Lab) -> Verdict {
-    let (_server, mut player) = begin(lab, DECK)?;
+fn closes_on_those_who_stay(lab: &Lab) -> Verdict {
+    const PLAYERS: usize = 12;
+    let (server, mut player) = begin(lab, DECK)?;
+    let before = server.descriptors();
+    lab.doing(format!(
+        "said \"quit\" as {PLAYERS} others, and left none of the connections"
+    ));
+    let mut staying = Vec::new();
+    for _ in 0..PLAYERS {
+        let mut other = server.connect()?;
+        other.send("quit\n")?;
+        other.expect(format!("{}bye\n", opening(DECK)))?;
+        other.expect_close()?;
+        staying.push(other);
+    }
     lab.doing("said \"quit\", read \"bye\" and the end of file, and went on sending");
     player.send("quit\n")?;
     player.expect("bye\n")?;
     player.expect_close()?;
-    player.send_until_refused(b'x', Duration::from_millis(50))
+    player.send_until_refused(b'x', Duration::from_millis(50))?;
+    lab.doing(format!(
+        "counted descriptors, when {PLAYERS} players had quit who did not leave"
+    ));
+    match before {
+        Some(before) => lab.descriptors_fall_to(&server, before + PLAYERS / 3),
+        None => Ok(()),
+    }
 }
 
 fn survives_being_stopped(lab: &Lab) -> Verdict {
@@ -292,9 +317,9 @@ fn thinks_at_each_prompt(server: &Server, was_in_time: &mut bool) -> Verdict {
     let mut player = server.connect()?;
     player.expect(opening(DECK))?;
     for (answer, reply) in [
+        ("what?\n", format!("please answer hit or stand\n{MOVE}")),
         ("hit\n", FIRST_HIT.to_owned()),
         ("stand\n", END.to_owned()),
-        ("what?\n", format!("please answer yes or no\n{AGAIN}")),
     ] {
         let waited = player.hesitate(THINKING);
         *was_in_time &= !limit.has_passed();

@@ -127,6 +127,15 @@ fn counts_several_aces(lab: &Lab) -> Verdict {
         ("AS AH AC AD 7H", 21),
     ];
     shows(lab, "AS 9D AH 9C AC AD 7H", &many)?;
+    let small = [
+        ("AS AH AC", 13),
+        ("AS AH AC AD", 14),
+        ("AS AH AC AD 2C", 16),
+        ("AS AH AC AD 2C 2D", 18),
+        ("AS AH AC AD 2C 2D 2H", 20),
+        ("AS AH AC AD 2C 2D 2H 2S", 12),
+    ];
+    shows(lab, "AS 9D AH 9C AC AD 2C 2D 2H 2S", &small)?;
     shows(
         lab,
         "AS 9D AH 9C AC 9S",

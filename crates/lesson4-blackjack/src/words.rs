@@ -158,6 +158,8 @@ fn asks_again_after_an_unknown_word(lab: &Lab) -> Verdict {
         "q\n",
         "1\n",
         "#hit\n",
+        "hit.\n",
+        "h\rit\n",
     ];
     is_asked_again_for_a_move(lab, &unknown)?;
     is_asked_again_for_a_round(
@@ -175,7 +177,7 @@ fn asks_again_after_an_empty_line(lab: &Lab) -> Verdict {
 }
 
 fn asks_again_after_bytes_that_are_no_text(lab: &Lab) -> Verdict {
-    let bytes: [&[u8]; 4] = [b"\xff\n", b"hit\xfe\n", b"\xc3\n", b"\0\n"];
+    let bytes: [&[u8]; 5] = [b"\xff\n", b"hit\xfe\n", b"\xc3\n", b"\0\n", b"hit\0\n"];
     is_asked_again_for_a_move(lab, &bytes)?;
     is_asked_again_for_a_round(lab, &bytes)
 }

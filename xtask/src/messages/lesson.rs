@@ -301,14 +301,18 @@ fn closing(report: &LessonReport, colour: bool) -> String {
         let words =
             "Nothing is wrong: there are holes to fill, and this is how every lesson begins.";
         let _ = writeln!(text, "{}", paint(colour, Mark::Strong, words));
-        let program = report
-            .checks
-            .first()
-            .map_or("", |check| check.program.as_str());
+        // `todo! at PATH:LINE:COLUMN: …`, where the program is one of ours.
+        let place = report.checks.first().and_then(todo_of);
+        let file = place
+            .as_deref()
+            .and_then(|place| place.split(" at ").nth(1)?.split(':').next());
+        let what = file.map_or_else(
+            || "the todo! that it ran into".to_owned(),
+            |file| format!("the todo! that it ran into in\n{file}"),
+        );
         let _ = writeln!(
             text,
-            "Read exercises/{0}/README.md, then fill in exercises/{0}/src/bin/{program}.rs, beginning with the\n\
-             todo! that it ran into, and run this command again.",
+            "Read exercises/{}/README.md, then fill in {what}, and run this command again.",
             report.lesson
         );
     }

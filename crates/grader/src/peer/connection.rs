@@ -278,7 +278,7 @@ impl Connection {
         })
     }
 
-    /// How many bytes the two systems hold that the program has written and we have not read. `None` where the system does not tell
+    /// How many bytes the two systems hold of this connection: those that one side has written and the other has not read. `None` where the system does not tell
     /// (only Linux does).
     pub fn held_by_the_systems(&self) -> Option<u64> {
         let (ours, theirs) = self.ends?;

@@ -3,6 +3,8 @@
 import asyncio
 import sys
 
+sys.dont_write_bytecode = True
+
 import blackjack_server
 
 

@@ -5,6 +5,8 @@ import sys
 import threading
 import time
 
+sys.dont_write_bytecode = True
+
 import blackjack_server
 
 

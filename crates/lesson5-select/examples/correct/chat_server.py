@@ -5,6 +5,8 @@ import socket
 import sys
 import time
 
+sys.dont_write_bytecode = True
+
 from select_server import READ, WRITE, Door
 
 LONGEST, MOST_OWED = 1024, 1 << 20
@@ -100,7 +102,7 @@ class Room:
 
     def refuse(self, client, reason):
         client.owed += f"error: {reason}\n".encode()
-        client.closes = time.monotonic() + 0.6
+        client.closes = time.monotonic() + 1
         self.told.add(client)
         self.leave(client)
 

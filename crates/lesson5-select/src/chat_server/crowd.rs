@@ -1,7 +1,6 @@
 //! Stage 5: a crowd in the room, and a machine that is no help.
 
 use super::PROGRAM;
-use super::connect_named;
 use super::enter;
 use super::leave;
 use super::room;
@@ -111,7 +110,8 @@ fn carries_a_crowd(lab: &Lab) -> Verdict {
     lab.doing(format!("let {PEOPLE} people come"));
     let mut people = Vec::new();
     for one in 0..PEOPLE {
-        people.push(connect_named(&server, &format!("p{one:03}"))?);
+        let names: Vec<String> = (0..=one).map(|one| format!("p{one:03}")).collect();
+        people.push(enter(&server, &names[one], &names.join(" "))?);
     }
     for (one, client) in people.iter_mut().enumerate() {
         let joined: String = (one + 1..PEOPLE)

@@ -174,7 +174,8 @@ fn drops_a_carriage_return(lab: &Lab) -> Verdict {
 fn passes_any_bytes_on(lab: &Lab) -> Verdict {
     let (_server, mut people) = room(lab, &["ann", "bob"])?;
     let bytes: Vec<u8> = (0..=u8::MAX).filter(|byte| *byte != b'\n').collect();
-    let lines: [&[u8]; 7] = [
+    let lines: [&[u8]; 8] = [
+        b"/quit",
         b"",
         b" ",
         b"  two  blanks\t ",
@@ -257,7 +258,7 @@ fn refuses_a_line_of_1025_bytes(lab: &Lab) -> Verdict {
 }
 
 fn lets_its_error_be_read(lab: &Lab) -> Verdict {
-    const LINES: usize = 400;
+    const LINES: usize = 800;
     let (server, mut people) = room(lab, &["ann"])?;
     // So little room that most of what bob hears must wait on the server's side until he reads.
     let mut bob = server.connect_with_room_for(4096)?;

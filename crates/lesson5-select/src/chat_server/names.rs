@@ -90,21 +90,25 @@ fn sorts_the_names(lab: &Lab) -> Verdict {
 fn takes_short_and_long_names(lab: &Lab) -> Verdict {
     let server = lab.serve(PROGRAM, ANY_PORT)?;
     let mut people = Vec::new();
-    for name in ["0", "x", "ABCDEFGHijklmnop", "0123456789012345"] {
+    for name in ["0", "x", "here", "ABCDEFGHijklmnop\r", "0123456789012345"] {
         lab.doing(format!("came as {name}"));
         let mut client = server.connect()?;
         client.send(format!("{name}\n"))?;
         super::hears_who_is_here(&mut client)?;
+        let name = name.trim_end();
         all_hear(&mut people, &format!("* {name} joined\n"))?;
         people.push(client);
     }
-    people[3].send("hello\n")?;
-    all_hear(&mut people[..3], "0123456789012345: hello\n")
+    people[4].send("hello\n")?;
+    all_hear(&mut people[..4], "0123456789012345: hello\n")
 }
 
 fn refuses_other_names(lab: &Lab) -> Verdict {
     let (server, mut people) = room(lab, &["ann"])?;
-    let names: [&[u8]; 11] = [
+    let names: [&[u8]; 14] = [
+        b"bob\r\r",
+        b"\tbob",
+        b"bob\t",
         b"",
         b"abcdefghijklmnopq",
         b"ann and bob",
@@ -131,6 +135,10 @@ fn refuses_other_names(lab: &Lab) -> Verdict {
 fn refuses_a_name_in_use(lab: &Lab) -> Verdict {
     let (server, mut people) = room(lab, &["ann", "bob"])?;
     lab.doing("came as another ann");
+    let mut other = server.connect()?;
+    other.send("ann\n")?;
+    is_refused(&mut other)?;
+    lab.doing("came as yet another ann, when one had been refused");
     let mut other = server.connect()?;
     other.send("ann\n")?;
     is_refused(&mut other)?;

@@ -4,8 +4,10 @@ use super::PROGRAM;
 use super::begin;
 use super::echoes;
 use super::visit;
+use grader::Cause;
 use grader::Check;
 use grader::Connection;
+use grader::Failure;
 use grader::Lab;
 use grader::Server;
 use grader::Verdict;
@@ -121,10 +123,27 @@ fn pays_what_it_owes_after_the_end(lab: &Lab) -> Verdict {
 
 fn bounds_its_memory(lab: &Lab) -> Verdict {
     const ALLOWED: u64 = 16 * MIB as u64;
+    // It may owe 1 MiB and read once more.
+    const OWED: usize = 4 * MIB;
     let (server, mut client) = begin(lab)?;
     echoes(&mut client, "hello\n")?;
     lab.doing("sent up to 64 MiB, read nothing, and watched the memory of your server");
-    lab.memory_stays_within(&server, ALLOWED, || client.flood(64 * MIB, |_| Ok(())))?;
+    let mut sent = 0;
+    lab.memory_stays_within(&server, ALLOWED, || {
+        sent = client.fill(64 * MIB)?;
+        Ok(())
+    })?;
+    if let Some(held) = client.held_by_the_systems() {
+        let owed = sent.saturating_sub(usize::try_from(held).unwrap_or(usize::MAX));
+        if owed > OWED {
+            let expected = "a server that reads no more when it owes more than 1 MiB";
+            let got = format!(
+                "one that has read {} KiB and not written them yet",
+                owed / 1024
+            );
+            return Err(Failure::new(Cause::TooMuchMemory, expected, got));
+        }
+    }
     lab.doing("came as another client, while the one that does not read was still there");
     visit(&server)
 }

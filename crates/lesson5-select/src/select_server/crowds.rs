@@ -6,6 +6,7 @@ use super::connect_many;
 use super::echoes;
 use super::leave;
 use super::visit;
+use grader::Cause;
 use grader::Check;
 use grader::Connection;
 use grader::Lab;
@@ -135,6 +136,13 @@ fn serves_a_thousand_clients(lab: &Lab) -> Verdict {
         for (one, client) in clients.iter_mut().enumerate() {
             client.expect(format!("{one} in round {round}\n"))?;
         }
+    }
+    lab.doing(format!(
+        "counted its threads and processes with {CLIENTS} clients connected"
+    ));
+    match lab.uses_one_thread(&server) {
+        Err(failure) if failure.cause != Cause::Unavailable => return Err(failure),
+        _ => {}
     }
     lab.doing(format!("let {CLIENTS} clients leave"));
     clients.into_iter().try_for_each(leave)?;

@@ -11,6 +11,7 @@ use grader::Connection;
 use grader::Lab;
 use grader::Verdict;
 use grader::servers::ANY_PORT;
+use std::time::Duration;
 
 pub(crate) const CHECKS: &[Check] = &[
     Check {
@@ -110,9 +111,10 @@ fn serves_beside_silent_clients(lab: &Lab) -> Verdict {
     for _ in 0..3 {
         echoes(&mut client, "hello\n")?;
     }
-    lab.doing("spoke again as those who had been silent");
-    echoes(&mut served, " word\n")?;
+    lab.doing("spoke again as those who had been silent for a while longer");
     let mut silent = silent;
+    silent.hesitate(Duration::from_millis(1200))?;
+    echoes(&mut served, " word\n")?;
     echoes(&mut silent, "at last\n")?;
     leave(silent)?;
     leave(client)
