@@ -50,7 +50,7 @@ impl Lab<'_> {
             }
             let is_clear = least_work > least_baseline.saturating_mul(2);
             let waited = begun.elapsed();
-            if waited > limit * 6 || (is_clear && waited > limit) {
+            if waited > limit * 3 || (is_clear && waited > limit) {
                 break;
             }
         }

@@ -91,7 +91,7 @@ pub(crate) const CHECKS: &[Check] = &[
     },
     Check {
         name: "closes-on-those-who-stay",
-        title: "closes the connection of a player who stays or goes on sending after bye",
+        title: "closes on players who stay or go on sending after bye",
         program: PROGRAM,
         stage: 5,
         points: 1,
@@ -145,6 +145,7 @@ fn survives_a_player_who_vanishes(lab: &Lab) -> Verdict {
     );
     let before = server.descriptors();
     let mut other = server.connect()?;
+    other.expect(opening(DECK))?;
     other.send("hit\nstand\nyes\n".repeat(1000))?;
     drop(other);
     if let Some(before) = before {

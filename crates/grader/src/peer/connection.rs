@@ -285,8 +285,19 @@ impl Connection {
         queues::held(ours, theirs)
     }
 
+    /// Has the program at the other end stopped reading what we send? It sleeps, although there is something to read; a program that is about
+    /// to read, or waits for its share of a crowded processor, does not sleep, and one that has read everything waits for us. `None`
+    /// where that is not known.
+    pub(super) fn program_has_stopped_reading(&self) -> Option<bool> {
+        let is_asleep = self.program_is_asleep()?;
+        let is_read = self
+            .ends
+            .and_then(|(ours, theirs)| queues::is_read(ours, theirs, None));
+        Some(is_asleep && is_read != Some(true))
+    }
+
     /// Does every thread of the program at the other end wait for something? `None` where that is not known.
-    pub(super) fn program_is_asleep(&self) -> Option<bool> {
+    fn program_is_asleep(&self) -> Option<bool> {
         self.program.as_ref()?.is_asleep()
     }
 

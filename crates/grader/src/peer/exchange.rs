@@ -110,8 +110,8 @@ impl Connection {
             if sent > last.0 {
                 last = (sent, Deadline::after(STALL));
             }
-            // A program that is about to read, or waits for its share of a crowded processor, does not sleep.
-            let has_stalled = last.1.has_passed() && self.program_is_asleep() != Some(false);
+            let has_stalled =
+                last.1.has_passed() && self.program_has_stopped_reading() != Some(false);
             (sent == length || has_stalled).then_some(())
         });
     }

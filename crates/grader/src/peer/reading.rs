@@ -228,10 +228,10 @@ impl Connection {
                 if now > last.0 {
                     last = (now, Deadline::after(STALL), Deadline::after(ENOUGH));
                 }
-                let has_stalled = match self.program_is_asleep() {
-                    Some(is_asleep) => is_asleep && last.1.has_passed(),
-                    None => last.2.has_passed(),
-                };
+                let has_stalled = last.1.has_passed()
+                    && self
+                        .program_has_stopped_reading()
+                        .unwrap_or_else(|| last.2.has_passed());
                 (verdict.is_err() || sender.is_finished() || has_stalled).then_some(())
             });
             stop.store(true, Ordering::Relaxed);

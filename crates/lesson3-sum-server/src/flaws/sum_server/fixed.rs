@@ -13,7 +13,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("fixed-joins-a-request-in-pieces", Cause::WrongBytes),
             ("fixed-answers-random-requests", Cause::WrongBytes),
             ("fixed-says-overflow", Cause::WrongBytes),
-            ("fixed-closes-after-half-a-request", Cause::WrongBytes),
         ],
     },
     Flaw {

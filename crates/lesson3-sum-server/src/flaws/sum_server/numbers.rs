@@ -194,6 +194,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("fixed-answers-random-requests", Cause::WrongBytes),
             ("fixed-says-overflow", Cause::WrongBytes),
             ("length-answers-random-requests", Cause::WrongBytes),
+            ("shutdown-answers-random-requests", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -288,6 +289,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("refuses-what-is-no-integer", Cause::WrongBytes),
             ("answers-every-kind-of-request-at-random", Cause::WrongBytes),
+            ("length-answers-random-requests", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -331,7 +333,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("refuses-what-is-no-text", Cause::WrongBytes),
             ("answers-every-kind-of-request-at-random", Cause::WrongBytes),
-            ("shutdown-answers-random-requests", Cause::WrongBytes),
+            ("length-answers-random-requests", Cause::WrongBytes),
         ],
     },
 ];

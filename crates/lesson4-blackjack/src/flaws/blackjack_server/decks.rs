@@ -107,7 +107,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "blackjack-server-ignores-the-seed",
         program: PROGRAM,
         mistake: "Takes --seed, and does nothing with it.",
-        caught_by: &[("repeats-its-shuffles-with-a-seed", Cause::WrongBytes)],
+        caught_by: &[
+            ("repeats-its-shuffles-with-a-seed", Cause::WrongBytes),
+            ("shuffles-below-the-stacked-cards", Cause::WrongBytes),
+        ],
     },
     Flaw {
         name: "blackjack-server-takes-one-seed-for-every-other",
@@ -175,6 +178,8 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("survives-a-reset", Cause::WrongBytes),
             ("ends-an-idle-conversation", Cause::WrongBytes),
             ("sleeps-while-players-think", Cause::WrongBytes),
+            ("closes-on-those-who-stay", Cause::WrongBytes),
+            ("survives-being-stopped", Cause::WrongBytes),
             ("gives-every-descriptor-back", Cause::WrongBytes),
             ("ends-every-thread", Cause::WrongBytes),
         ],

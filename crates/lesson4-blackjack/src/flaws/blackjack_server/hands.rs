@@ -61,8 +61,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("shuffles-below-the-stacked-cards", Cause::WrongBytes),
             ("survives-a-reset", Cause::WrongBytes),
             ("is-not-held-up-by-a-flood", Cause::WrongBytes),
+            ("ends-an-idle-conversation", Cause::WrongBytes),
             ("gives-each-prompt-its-own-time", Cause::WrongBytes),
             ("sleeps-while-players-think", Cause::WrongBytes),
+            ("survives-being-stopped", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -138,8 +140,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("shuffles-below-the-stacked-cards", Cause::WrongBytes),
             ("survives-a-reset", Cause::WrongBytes),
             ("is-not-held-up-by-a-flood", Cause::WrongBytes),
+            ("ends-an-idle-conversation", Cause::WrongBytes),
             ("gives-each-prompt-its-own-time", Cause::WrongBytes),
             ("sleeps-while-players-think", Cause::WrongBytes),
+            ("survives-being-stopped", Cause::WrongBytes),
         ],
     },
     Flaw {

@@ -22,6 +22,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("ends-an-idle-conversation", Cause::WrongBytes),
             ("is-not-kept-by-single-bytes", Cause::WrongBytes),
             ("sleeps-while-players-think", Cause::WrongBytes),
+            ("survives-being-stopped", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -44,6 +45,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         caught_by: &[
             ("ignores-a-carriage-return", Cause::WrongBytes),
             ("ignores-blanks-around-a-word", Cause::WrongBytes),
+            ("asks-again-after-an-unknown-word", Cause::WrongBytes),
             ("asks-again-after-an-empty-line", Cause::WrongBytes),
             ("joins-a-word-that-comes-in-pieces", Cause::WrongBytes),
             ("refuses-a-line-of-257-bytes", Cause::WrongBytes),

@@ -21,6 +21,8 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("survives-a-player-who-vanishes", Cause::NoAnswer),
             ("is-not-held-up-by-a-flood", Cause::NoAnswer),
             ("sleeps-while-players-think", Cause::NoAnswer),
+            ("closes-on-those-who-stay", Cause::NoAnswer),
+            ("survives-being-stopped", Cause::NoAnswer),
         ],
     },
     Flaw {
@@ -39,6 +41,8 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("survives-a-player-who-vanishes", Cause::NoAnswer),
             ("is-not-held-up-by-a-flood", Cause::NoAnswer),
             ("sleeps-while-players-think", Cause::NoAnswer),
+            ("closes-on-those-who-stay", Cause::NoAnswer),
+            ("survives-being-stopped", Cause::NoAnswer),
         ],
     },
     Flaw {
@@ -57,6 +61,8 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("survives-a-player-who-vanishes", Cause::NoAnswer),
             ("is-not-held-up-by-a-flood", Cause::NoAnswer),
             ("sleeps-while-players-think", Cause::NoAnswer),
+            ("closes-on-those-who-stay", Cause::NoAnswer),
+            ("survives-being-stopped", Cause::NoAnswer),
         ],
     },
     Flaw {
@@ -72,9 +78,11 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("shuffles-for-each-player", Cause::NoAnswer),
             ("repeats-its-shuffles-with-a-seed", Cause::NoAnswer),
             ("survives-a-reset", Cause::NoAnswer),
-            ("survives-a-player-who-vanishes", Cause::NoAnswer),
+            ("survives-a-player-who-vanishes", Cause::Leak),
             ("is-not-held-up-by-a-flood", Cause::NoAnswer),
             ("sleeps-while-players-think", Cause::NoAnswer),
+            ("closes-on-those-who-stay", Cause::NoAnswer),
+            ("survives-being-stopped", Cause::NoAnswer),
         ],
     },
     Flaw {
@@ -127,6 +135,8 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("is-not-held-up-by-a-flood", Cause::NoAnswer),
             ("ends-an-idle-conversation", Cause::NoAnswer),
             ("sleeps-while-players-think", Cause::NoAnswer),
+            ("closes-on-those-who-stay", Cause::NoAnswer),
+            ("survives-being-stopped", Cause::NoAnswer),
             ("gives-every-descriptor-back", Cause::NoAnswer),
             ("ends-every-thread", Cause::NoAnswer),
             ("survives-the-loss-of-all-descriptors", Cause::NoAnswer),
@@ -150,6 +160,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Keeps a clone of each connection in a list, and shuts connections down instead of closing them.",
         caught_by: &[
             ("survives-a-player-who-vanishes", Cause::Leak),
+            ("closes-on-those-who-stay", Cause::NoAnswer),
             ("gives-every-descriptor-back", Cause::Leak),
         ],
     },

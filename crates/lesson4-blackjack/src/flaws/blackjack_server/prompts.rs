@@ -91,6 +91,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("ends-an-idle-conversation", Cause::WrongBytes),
             ("gives-each-prompt-its-own-time", Cause::WrongBytes),
             ("sleeps-while-players-think", Cause::WrongBytes),
+            ("survives-being-stopped", Cause::WrongBytes),
             ("survives-the-loss-of-all-descriptors", Cause::WrongBytes),
             ("says-that-the-port-is-taken", Cause::WrongBytes),
             ("refuses-wrong-arguments", Cause::WrongBytes),

@@ -77,4 +77,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Has a timeout where a move is asked for, and none after the round.",
         caught_by: &[("ends-an-idle-conversation", Cause::NoAnswer)],
     },
+    Flaw {
+        name: "blackjack-server-gives-up-when-it-was-stopped",
+        program: PROGRAM,
+        mistake: "Takes the interruption of a read, which is all that Ctrl-Z and fg leave behind, for a lost connection.",
+        caught_by: &[("survives-being-stopped", Cause::ClosedEarly)],
+    },
 ];

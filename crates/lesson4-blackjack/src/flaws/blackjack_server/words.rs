@@ -148,7 +148,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("asks-again-after-an-empty-line", Cause::WrongBytes),
             ("asks-again-after-bytes-that-are-no-text", Cause::WrongBytes),
             ("tells-its-two-prompts-apart", Cause::WrongBytes),
-            ("gives-each-prompt-its-own-time", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -211,7 +210,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "blackjack-server-leaves-out-what-is-no-text",
         program: PROGRAM,
         mistake: "Takes the bytes out of a line that are no ASCII letters, and looks at the rest.",
-        caught_by: &[("asks-again-after-bytes-that-are-no-text", Cause::WrongBytes)],
+        caught_by: &[
+            ("asks-again-after-an-unknown-word", Cause::WrongBytes),
+            ("asks-again-after-bytes-that-are-no-text", Cause::WrongBytes),
+        ],
     },
     Flaw {
         name: "blackjack-server-knows-four-words-at-each-prompt",
@@ -229,6 +231,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("waits-for-nobody", Cause::WrongBytes),
             ("keeps-its-games-apart", Cause::WrongBytes),
             ("survives-a-reset", Cause::WrongBytes),
+            ("survives-being-stopped", Cause::WrongBytes),
         ],
     },
     Flaw {
@@ -249,6 +252,8 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("survives-a-player-who-vanishes", Cause::WrongBytes),
             ("is-not-held-up-by-a-flood", Cause::WrongBytes),
             ("sleeps-while-players-think", Cause::WrongBytes),
+            ("closes-on-those-who-stay", Cause::WrongBytes),
+            ("survives-being-stopped", Cause::WrongBytes),
             ("gives-every-descriptor-back", Cause::WrongBytes),
             ("stays-on-the-loopback", Cause::WrongBytes),
         ],
@@ -312,7 +317,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("asks-again-after-an-empty-line", Cause::WrongBytes),
             ("asks-again-after-bytes-that-are-no-text", Cause::WrongBytes),
             ("tells-its-two-prompts-apart", Cause::WrongBytes),
-            ("gives-each-prompt-its-own-time", Cause::WrongBytes),
         ],
     },
     Flaw {

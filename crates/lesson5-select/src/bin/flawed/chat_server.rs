@@ -12,6 +12,8 @@ mod compares_names_without_case;
 mod counts_the_nameless;
 mod cuts_long_lines;
 mod cuts_nobody_off;
+mod cuts_off_at_64_kib;
+mod cuts_off_at_the_first_delay;
 mod does_not_count_the_carriage_return;
 mod does_not_reuse_its_address;
 mod drops_all_carriage_returns_at_the_end;
@@ -30,6 +32,7 @@ mod keeps_the_carriage_return;
 mod keeps_what_it_throws_away;
 mod leaves_at_what_is_no_text;
 mod leaves_the_newcomer_out;
+mod lets_8_mib_wait;
 mod listens_on_every_address;
 mod lists_the_names_by_arrival;
 mod logs_on_stdout;
@@ -37,11 +40,13 @@ mod measures_a_line_when_it_is_whole;
 mod measures_all_that_has_come;
 mod measures_what_has_not_ended_only;
 mod never_accepts_again;
+mod never_asks_for_writing;
 mod never_closes;
 mod never_closes_after_an_error;
 mod never_frees_a_name;
 mod never_waits;
 mod never_waits_once_somebody_is_shown_out;
+mod never_waits_while_something_is_owed;
 mod overwrites_what_it_owes;
 mod panics_when_accept_fails;
 mod panics_when_the_port_is_taken;
@@ -49,6 +54,7 @@ mod passes_an_unfinished_line_on;
 mod passes_text_on_only;
 mod puts_commas_between_the_names;
 mod puts_the_last_one_out;
+mod puts_the_news_first;
 mod refuses_a_line_of_1024_bytes;
 mod refuses_a_name_of_16_letters;
 mod refuses_a_name_without_a_word;
@@ -192,6 +198,14 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "chat-server-panics-when-the-port-is-taken" => panics_when_the_port_is_taken::play,
         "chat-server-succeeds-when-the-port-is-taken" => succeeds_when_the_port_is_taken::play,
         "chat-server-takes-names-for-addresses" => takes_names_for_addresses::play,
+        "chat-server-cuts-off-at-64-kib" => cuts_off_at_64_kib::play,
+        "chat-server-cuts-off-at-the-first-delay" => cuts_off_at_the_first_delay::play,
+        "chat-server-lets-8-mib-wait" => lets_8_mib_wait::play,
+        "chat-server-never-asks-for-writing" => never_asks_for_writing::play,
+        "chat-server-never-waits-while-something-is-owed" => {
+            never_waits_while_something_is_owed::play
+        }
+        "chat-server-puts-the-news-first" => puts_the_news_first::play,
         _ => return None,
     };
     Some(play)

@@ -5,6 +5,7 @@ mod announces_itself_in_other_words;
 mod announces_itself_on_stderr;
 mod asks_each_client_in_turn;
 mod asks_for_everybody_before_each_wait;
+mod asks_for_reading_after_the_end;
 mod asks_for_writing_always;
 mod bounds_nothing;
 mod closes_with_bytes_owed;
@@ -37,12 +38,14 @@ mod never_reads_again;
 mod never_waits_while_something_is_owed;
 mod overwrites_what_it_owes;
 mod owes_it_to_the_neighbour_as_well;
+mod owes_up_to_8_mib;
 mod panics_when_accept_fails;
 mod panics_when_the_port_is_taken;
 mod prints_instead_of_sending;
 mod puts_new_bytes_in_front;
 mod sends_its_whole_buffer;
 mod serves_one_client_at_a_time;
+mod sleeps_while_it_cannot_accept;
 mod speaks_ipv4_only;
 mod stops_at_a_failed_write;
 mod stops_at_a_reset;
@@ -128,6 +131,9 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "select-server-fails-at-wrong-arguments" => fails_at_wrong_arguments::play,
         "select-server-announces-itself-in-other-words" => announces_itself_in_other_words::play,
         "select-server-announces-itself-on-stderr" => announces_itself_on_stderr::play,
+        "select-server-asks-for-reading-after-the-end" => asks_for_reading_after_the_end::play,
+        "select-server-owes-up-to-8-mib" => owes_up_to_8_mib::play,
+        "select-server-sleeps-while-it-cannot-accept" => sleeps_while_it_cannot_accept::play,
         _ => return None,
     };
     Some(play)

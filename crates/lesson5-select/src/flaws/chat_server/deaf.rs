@@ -12,7 +12,13 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("chat-keeps-the-nameless-outside", Cause::NoAnswer),
             ("chat-joins-lines-cut-anywhere", Cause::NoAnswer),
             ("chat-takes-lines-that-come-at-once", Cause::NoAnswer),
+            ("chat-lets-its-error-be-read", Cause::NoAnswer),
             ("chat-serves-beside-silent-clients", Cause::NoAnswer),
+            ("chat-keeps-who-listens-late", Cause::NoAnswer),
+            (
+                "chat-sleeps-while-somebody-does-not-listen",
+                Cause::NoAnswer,
+            ),
         ],
     },
     Flaw {
@@ -62,8 +68,14 @@ pub(crate) const FLAWS: &[Flaw] = &[
         program: "chat-server",
         mistake: "Tries again and again until everything is written.",
         caught_by: &[
+            ("chat-lets-its-error-be-read", Cause::NoAnswer),
             ("chat-cuts-off-who-does-not-listen", Cause::NoAnswer),
+            ("chat-keeps-who-listens-late", Cause::NoAnswer),
             ("chat-tells-of-all-who-are-cut-off", Cause::NoAnswer),
+            (
+                "chat-sleeps-while-somebody-does-not-listen",
+                Cause::NoAnswer,
+            ),
         ],
     },
     Flaw {
@@ -80,8 +92,14 @@ pub(crate) const FLAWS: &[Flaw] = &[
         program: "chat-server",
         mistake: "Throws away what cannot be written at once.",
         caught_by: &[
+            ("chat-lets-its-error-be-read", Cause::ClosedEarly),
             ("chat-cuts-off-who-does-not-listen", Cause::NoAnswer),
+            ("chat-keeps-who-listens-late", Cause::NoAnswer),
             ("chat-tells-of-all-who-are-cut-off", Cause::NoAnswer),
+            (
+                "chat-sleeps-while-somebody-does-not-listen",
+                Cause::NoAnswer,
+            ),
         ],
     },
     Flaw {
@@ -98,5 +116,68 @@ pub(crate) const FLAWS: &[Flaw] = &[
         program: "chat-server",
         mistake: "Tells the others of the first one who is cut off. Those who are cut off after it leave without a word.",
         caught_by: &[("chat-tells-of-all-who-are-cut-off", Cause::NoAnswer)],
+    },
+    Flaw {
+        name: "chat-server-cuts-off-at-64-kib",
+        program: "chat-server",
+        mistake: "Cuts off whoever is owed more than 64 KiB.",
+        caught_by: &[
+            ("chat-lets-its-error-be-read", Cause::Reset),
+            ("chat-keeps-who-listens-late", Cause::WrongBytes),
+            (
+                "chat-sleeps-while-somebody-does-not-listen",
+                Cause::WrongBytes,
+            ),
+        ],
+    },
+    Flaw {
+        name: "chat-server-cuts-off-at-the-first-delay",
+        program: "chat-server",
+        mistake: "Cuts off whoever cannot take at once what it is owed.",
+        caught_by: &[
+            ("chat-lets-its-error-be-read", Cause::Reset),
+            ("chat-keeps-who-listens-late", Cause::WrongBytes),
+            (
+                "chat-sleeps-while-somebody-does-not-listen",
+                Cause::WrongBytes,
+            ),
+        ],
+    },
+    Flaw {
+        name: "chat-server-lets-8-mib-wait",
+        program: "chat-server",
+        mistake: "Cuts off only one who is owed more than 8 MiB.",
+        caught_by: &[("chat-cuts-off-who-does-not-listen", Cause::NoAnswer)],
+    },
+    Flaw {
+        name: "chat-server-never-asks-for-writing",
+        program: "chat-server",
+        mistake: "Never asks when there is room again: what is owed waits for the next line.",
+        caught_by: &[
+            ("chat-lets-its-error-be-read", Cause::ClosedEarly),
+            ("chat-keeps-who-listens-late", Cause::NoAnswer),
+            (
+                "chat-sleeps-while-somebody-does-not-listen",
+                Cause::NoAnswer,
+            ),
+        ],
+    },
+    Flaw {
+        name: "chat-server-never-waits-while-something-is-owed",
+        program: "chat-server",
+        mistake: "Lets the poller wait for nothing, and tries again and again, while somebody is owed something.",
+        caught_by: &[(
+            "chat-sleeps-while-somebody-does-not-listen",
+            Cause::BusyLoop,
+        )],
+    },
+    Flaw {
+        name: "chat-server-puts-the-news-first",
+        program: "chat-server",
+        mistake: "Puts who came and who left in front of all that somebody is owed.",
+        caught_by: &[
+            ("chat-refuses-a-line-of-1025-bytes", Cause::WrongBytes),
+            ("chat-keeps-who-listens-late", Cause::WrongBytes),
+        ],
     },
 ];

@@ -86,6 +86,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         program: "chat-server",
         mistake: "Ends a line at its newline, and leaves a carriage return where it is.",
         caught_by: &[
+            ("chat-takes-short-and-long-names", Cause::WrongBytes),
             ("chat-joins-lines-cut-anywhere", Cause::WrongBytes),
             ("chat-drops-a-carriage-return", Cause::WrongBytes),
             ("chat-takes-a-line-of-1024-bytes", Cause::WrongBytes),
@@ -95,13 +96,17 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "chat-server-drops-all-carriage-returns-at-the-end",
         program: "chat-server",
         mistake: "Drops every carriage return before the newline, not one.",
-        caught_by: &[("chat-drops-a-carriage-return", Cause::WrongBytes)],
+        caught_by: &[
+            ("chat-refuses-other-names", Cause::WrongBytes),
+            ("chat-drops-a-carriage-return", Cause::WrongBytes),
+        ],
     },
     Flaw {
         name: "chat-server-drops-every-carriage-return",
         program: "chat-server",
         mistake: "Drops every carriage return in a line.",
         caught_by: &[
+            ("chat-refuses-other-names", Cause::WrongBytes),
             ("chat-drops-a-carriage-return", Cause::WrongBytes),
             ("chat-passes-any-bytes-on", Cause::WrongBytes),
         ],
@@ -111,6 +116,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
         program: "chat-server",
         mistake: "Ends a line at a carriage return as well, and throws the newline behind it away.",
         caught_by: &[
+            ("chat-refuses-other-names", Cause::WrongBytes),
             ("chat-joins-lines-cut-anywhere", Cause::WrongBytes),
             ("chat-drops-a-carriage-return", Cause::WrongBytes),
             ("chat-passes-any-bytes-on", Cause::WrongBytes),

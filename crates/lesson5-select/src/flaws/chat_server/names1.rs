@@ -261,6 +261,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("chat-hears-of-every-way-to-leave", Cause::WrongBytes),
             ("chat-goes-on-among-those-who-stay", Cause::WrongBytes),
             ("chat-cuts-off-who-does-not-listen", Cause::WrongBytes),
+            ("chat-keeps-who-listens-late", Cause::WrongBytes),
             ("chat-survives-resets", Cause::WrongBytes),
             ("chat-gives-every-descriptor-back", Cause::WrongBytes),
             (
@@ -302,17 +303,6 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("chat-refuses-a-name-in-use", Cause::ClosedEarly),
             ("chat-says-nothing-of-who-never-came-in", Cause::ClosedEarly),
             ("chat-forgets-who-was-refused", Cause::ClosedEarly),
-        ],
-    },
-    Flaw {
-        name: "chat-server-asks-for-another-name",
-        program: "chat-server",
-        mistake: "Says what is wrong with a name, and lets the client try another one.",
-        caught_by: &[
-            ("chat-refuses-other-names", Cause::WrongBytes),
-            ("chat-refuses-a-name-in-use", Cause::NoAnswer),
-            ("chat-says-nothing-of-who-never-came-in", Cause::NoAnswer),
-            ("chat-forgets-who-was-refused", Cause::NoAnswer),
         ],
     },
 ];

@@ -5,6 +5,17 @@ use grader::Flaw;
 
 pub(crate) const FLAWS: &[Flaw] = &[
     Flaw {
+        name: "chat-server-asks-for-another-name",
+        program: "chat-server",
+        mistake: "Says what is wrong with a name, and lets the client try another one.",
+        caught_by: &[
+            ("chat-refuses-other-names", Cause::WrongBytes),
+            ("chat-refuses-a-name-in-use", Cause::NoAnswer),
+            ("chat-says-nothing-of-who-never-came-in", Cause::NoAnswer),
+            ("chat-forgets-who-was-refused", Cause::NoAnswer),
+        ],
+    },
+    Flaw {
         name: "chat-server-tells-the-nameless",
         program: "chat-server",
         mistake: "Tells everybody who is connected what is said, with a name or without.",

@@ -25,6 +25,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("bounds-its-memory", Cause::WrongBytes),
             ("reads-on-when-the-client-reads-again", Cause::WrongBytes),
             (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::WrongBytes,
+            ),
+            (
                 "serves-beside-a-client-that-does-not-read",
                 Cause::WrongBytes,
             ),
@@ -62,6 +66,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("echoes-16-mib-to-a-late-reader", Cause::WrongBytes),
             ("pays-what-it-owes-after-the-end", Cause::WrongBytes),
             ("reads-on-when-the-client-reads-again", Cause::WrongBytes),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::WrongBytes,
+            ),
             (
                 "serves-beside-a-client-that-does-not-read",
                 Cause::WrongBytes,

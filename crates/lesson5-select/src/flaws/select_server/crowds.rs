@@ -58,4 +58,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
         mistake: "Reports that it cannot accept a client, and waits for the next event, which is the same.",
         caught_by: &[("serves-without-free-descriptors", Cause::BusyLoop)],
     },
+    Flaw {
+        name: "select-server-sleeps-while-it-cannot-accept",
+        program: "select-server",
+        mistake: "Sleeps in the loop where a client cannot be accepted, so that all the others wait, too.",
+        caught_by: &[("serves-without-free-descriptors", Cause::BlockedOthers)],
+    },
 ];

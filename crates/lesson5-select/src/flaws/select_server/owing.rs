@@ -12,7 +12,12 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("echoes-1-mib", Cause::WrongBytes),
             ("echoes-16-mib-to-a-late-reader", Cause::WrongBytes),
             ("pays-what-it-owes-after-the-end", Cause::WrongBytes),
+            ("bounds-its-memory", Cause::TooMuchMemory),
             ("reads-on-when-the-client-reads-again", Cause::WrongBytes),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::ClosedEarly,
+            ),
             (
                 "serves-beside-a-client-that-does-not-read",
                 Cause::WrongBytes,
@@ -27,7 +32,12 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("echoes-1-mib", Cause::WrongBytes),
             ("echoes-16-mib-to-a-late-reader", Cause::WrongBytes),
             ("pays-what-it-owes-after-the-end", Cause::WrongBytes),
+            ("bounds-its-memory", Cause::TooMuchMemory),
             ("reads-on-when-the-client-reads-again", Cause::WrongBytes),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::ClosedEarly,
+            ),
             (
                 "serves-beside-a-client-that-does-not-read",
                 Cause::WrongBytes,
@@ -43,6 +53,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("echoes-16-mib-to-a-late-reader", Cause::WrongBytes),
             ("pays-what-it-owes-after-the-end", Cause::WrongBytes),
             ("reads-on-when-the-client-reads-again", Cause::WrongBytes),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::ClosedEarly,
+            ),
             (
                 "serves-beside-a-client-that-does-not-read",
                 Cause::WrongBytes,
@@ -72,7 +86,12 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("echoes-1-mib", Cause::ClosedEarly),
             ("echoes-16-mib-to-a-late-reader", Cause::ClosedEarly),
             ("pays-what-it-owes-after-the-end", Cause::ClosedEarly),
+            ("bounds-its-memory", Cause::TooMuchMemory),
             ("reads-on-when-the-client-reads-again", Cause::ClosedEarly),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::ClosedEarly,
+            ),
             (
                 "serves-beside-a-client-that-does-not-read",
                 Cause::ClosedEarly,
@@ -89,6 +108,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("echoes-16-mib-to-a-late-reader", Cause::NoAnswer),
             ("pays-what-it-owes-after-the-end", Cause::NoAnswer),
             ("reads-on-when-the-client-reads-again", Cause::NoAnswer),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::NoAnswer,
+            ),
             ("serves-beside-a-client-that-does-not-read", Cause::NoAnswer),
             ("serves-beside-a-flood", Cause::NoAnswer),
         ],
@@ -107,7 +130,12 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("echoes-1-mib", Cause::ClosedEarly),
             ("echoes-16-mib-to-a-late-reader", Cause::ClosedEarly),
             ("pays-what-it-owes-after-the-end", Cause::ClosedEarly),
+            ("bounds-its-memory", Cause::TooMuchMemory),
             ("reads-on-when-the-client-reads-again", Cause::ClosedEarly),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::ClosedEarly,
+            ),
             (
                 "serves-beside-a-client-that-does-not-read",
                 Cause::ClosedEarly,
@@ -124,6 +152,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("echoes-16-mib-to-a-late-reader", Cause::NoAnswer),
             ("pays-what-it-owes-after-the-end", Cause::NoAnswer),
             ("reads-on-when-the-client-reads-again", Cause::NoAnswer),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::NoAnswer,
+            ),
             ("serves-beside-a-client-that-does-not-read", Cause::NoAnswer),
             ("survives-a-reset-with-bytes-owed", Cause::BusyLoop),
             ("serves-beside-a-flood", Cause::NoAnswer),
@@ -133,7 +165,13 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "select-server-closes-with-bytes-owed",
         program: "select-server",
         mistake: "Closes at the end of file, whatever it still owes.",
-        caught_by: &[("pays-what-it-owes-after-the-end", Cause::ClosedEarly)],
+        caught_by: &[
+            ("pays-what-it-owes-after-the-end", Cause::ClosedEarly),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::ClosedEarly,
+            ),
+        ],
     },
     Flaw {
         name: "select-server-never-closes",
@@ -152,6 +190,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("echoes-16-mib-to-a-late-reader", Cause::NoAnswer),
             ("pays-what-it-owes-after-the-end", Cause::NoAnswer),
             ("bounds-its-memory", Cause::NoAnswer),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::NoAnswer,
+            ),
             ("serves-beside-a-client-that-does-not-read", Cause::NoAnswer),
             ("sleeps-while-a-client-does-not-read", Cause::NoAnswer),
             ("survives-a-reset", Cause::NoAnswer),
@@ -183,5 +225,20 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("serves-beside-a-flood", Cause::WrongBytes),
             ("serves-beside-clients-that-come-and-go", Cause::WrongBytes),
         ],
+    },
+    Flaw {
+        name: "select-server-asks-for-reading-after-the-end",
+        program: "select-server",
+        mistake: "Wants to hear that a client at its end of file can be read, as long as little is owed: it always can, so the loop never rests.",
+        caught_by: &[(
+            "sleeps-while-it-owes-to-one-that-has-ended",
+            Cause::BusyLoop,
+        )],
+    },
+    Flaw {
+        name: "select-server-owes-up-to-8-mib",
+        program: "select-server",
+        mistake: "Reads on from a client that does not read until it owes 8 MiB.",
+        caught_by: &[("bounds-its-memory", Cause::TooMuchMemory)],
     },
 ];

@@ -24,6 +24,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("sleeps-with-one-client", Cause::BusyLoop),
             ("sleeps-with-500-clients", Cause::BusyLoop),
             ("sleeps-after-its-clients", Cause::BusyLoop),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::BusyLoop,
+            ),
             ("sleeps-while-a-client-does-not-read", Cause::BusyLoop),
             ("survives-a-reset-with-bytes-owed", Cause::BusyLoop),
             ("costs-the-same-with-a-thousand", Cause::TooMuchWork),
@@ -34,12 +38,24 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "select-server-looks-away-but-is-told",
         program: "select-server",
         mistake: "Reads no more from a client that owes it too much, but lets the poller tell of it all the same, again and again.",
-        caught_by: &[("sleeps-while-a-client-does-not-read", Cause::BusyLoop)],
+        caught_by: &[
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::BusyLoop,
+            ),
+            ("sleeps-while-a-client-does-not-read", Cause::BusyLoop),
+        ],
     },
     Flaw {
         name: "select-server-never-waits-while-something-is-owed",
         program: "select-server",
         mistake: "Does not ask the poller for the moment when there is room, but tries again and again while anything is owed to the one served last.",
-        caught_by: &[("sleeps-while-a-client-does-not-read", Cause::BusyLoop)],
+        caught_by: &[
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::BusyLoop,
+            ),
+            ("sleeps-while-a-client-does-not-read", Cause::BusyLoop),
+        ],
     },
 ];

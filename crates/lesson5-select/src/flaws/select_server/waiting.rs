@@ -25,6 +25,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("pays-what-it-owes-after-the-end", Cause::WrongBytes),
             ("bounds-its-memory", Cause::NoAnswer),
             ("reads-on-when-the-client-reads-again", Cause::WrongBytes),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::NoAnswer,
+            ),
             ("serves-beside-a-client-that-does-not-read", Cause::NoAnswer),
             ("sleeps-while-a-client-does-not-read", Cause::NoAnswer),
         ],
@@ -138,6 +142,10 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("pays-what-it-owes-after-the-end", Cause::NoAnswer),
             ("bounds-its-memory", Cause::NoAnswer),
             ("reads-on-when-the-client-reads-again", Cause::NoAnswer),
+            (
+                "sleeps-while-it-owes-to-one-that-has-ended",
+                Cause::NoAnswer,
+            ),
             ("serves-beside-a-client-that-does-not-read", Cause::NoAnswer),
             ("sleeps-while-a-client-does-not-read", Cause::NoAnswer),
         ],
@@ -185,18 +193,27 @@ pub(crate) const FLAWS: &[Flaw] = &[
         name: "select-server-has-a-thread-for-each-client",
         program: "select-server",
         mistake: "Needs no poller, because each client has a thread that waits for it.",
-        caught_by: &[("uses-one-thread", Cause::TooManyThreads)],
+        caught_by: &[
+            ("uses-one-thread", Cause::TooManyThreads),
+            ("serves-a-thousand-clients", Cause::TooManyThreads),
+        ],
     },
     Flaw {
         name: "select-server-has-a-thread-for-its-log",
         program: "select-server",
         mistake: "Has a second thread that writes down who comes.",
-        caught_by: &[("uses-one-thread", Cause::TooManyThreads)],
+        caught_by: &[
+            ("uses-one-thread", Cause::TooManyThreads),
+            ("serves-a-thousand-clients", Cause::TooManyThreads),
+        ],
     },
     Flaw {
         name: "select-server-has-a-process-for-its-log",
         program: "select-server",
         mistake: "Has its log written by a process of its own.",
-        caught_by: &[("uses-one-thread", Cause::TooManyThreads)],
+        caught_by: &[
+            ("uses-one-thread", Cause::TooManyThreads),
+            ("serves-a-thousand-clients", Cause::TooManyThreads),
+        ],
     },
 ];
