@@ -49,6 +49,7 @@ mod sleeps_while_it_cannot_accept;
 mod speaks_ipv4_only;
 mod stops_at_a_failed_write;
 mod stops_at_a_reset;
+mod stops_at_the_first_end;
 mod succeeds_when_the_port_is_taken;
 mod takes_half_a_write_for_an_error;
 mod takes_later_for_an_error;
@@ -134,6 +135,7 @@ pub(crate) fn find(name: &str) -> Option<Play> {
         "select-server-asks-for-reading-after-the-end" => asks_for_reading_after_the_end::play,
         "select-server-owes-up-to-8-mib" => owes_up_to_8_mib::play,
         "select-server-sleeps-while-it-cannot-accept" => sleeps_while_it_cannot_accept::play,
+        "select-server-stops-at-the-first-end" => stops_at_the_first_end::play,
         _ => return None,
     };
     Some(play)
