@@ -33,8 +33,9 @@ def converse(player, settings):
         if game.lines > lines:
             deadline = time.monotonic() + settings.patience
     player.shutdown(socket.SHUT_WR)
-    player.settimeout(0.5)
-    for _ in range(1000):
+    limit = time.monotonic() + 0.7
+    while (remaining := limit - time.monotonic()) > 0:
+        player.settimeout(remaining)
         if not player.recv(65536):
             break
 

@@ -137,9 +137,10 @@ fn converse(mut player: &TcpStream, settings: &Settings, manner: Manner) -> io::
     }
     // Whatever is still coming is read and thrown away, so that the close is no reset.
     player.shutdown(Shutdown::Write)?;
-    player.set_read_timeout(Some(Duration::from_millis(500)))?;
+    let limit = Instant::now() + Duration::from_millis(700);
     let mut rest = vec![0; 1 << 16];
-    for _ in 0..2000 {
+    while let Some(remaining) = limit.checked_duration_since(Instant::now()) {
+        player.set_read_timeout(Some(remaining.max(Duration::from_millis(1))))?;
         if player.read(&mut rest)? == 0 {
             break;
         }
