@@ -60,6 +60,8 @@ mod linux {
         owed: Vec<u8>,
         written: usize,
         has_ended: bool,
+        /// What epoll tells of it.
+        flags: EpollFlags,
     }
 
     pub(super) fn serve(addr: SocketAddr, manner: Manner) -> io::Result<()> {
@@ -95,7 +97,9 @@ mod linux {
                     continue;
                 };
                 match client.proceed(&mut buffer, manner) {
+                    Ok(flags) if flags == client.flags => {}
                     Ok(flags) if !flags.is_empty() => {
+                        client.flags = flags;
                         epoll.modify(&client.stream, &mut EpollEvent::new(flags, key))?;
                     }
                     _ => {
@@ -121,6 +125,7 @@ mod linux {
                                 owed: Vec::new(),
                                 written: 0,
                                 has_ended: false,
+                                flags: EpollFlags::EPOLLIN,
                             },
                         );
                     }

@@ -182,6 +182,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
             ("survives-being-stopped", Cause::WrongBytes),
             ("gives-every-descriptor-back", Cause::WrongBytes),
             ("ends-every-thread", Cause::WrongBytes),
+            ("survives-a-player-who-vanishes", Cause::WrongBytes),
         ],
     },
     Flaw {
