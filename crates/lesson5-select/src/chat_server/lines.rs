@@ -266,11 +266,11 @@ fn lets_its_error_be_read(lab: &Lab) -> Verdict {
     bob.send("bob\n")?;
     bob.expect("* here: ann bob\n")?;
     people[0].expect("* bob joined\n")?;
-    lab.doing(format!("said {LINES} lines of 500 bytes as ann, sent a line that is too long and 200,000 bytes more as bob, and listened only then"));
+    lab.doing(format!("said {LINES} lines of 500 bytes as ann, sent a line that is too long and 50,000 bytes more as bob, and listened only then"));
     let text = "y".repeat(500);
     people[0].send(format!("{text}\n").repeat(LINES))?;
     people[0].wait_until_read()?;
-    bob.send("x".repeat(LONGEST + 200_000))?;
+    bob.send("x".repeat(LONGEST + 50_000))?;
     bob.wait_until_read()?;
     bob.expect(format!("ann: {text}\n").repeat(LINES))?;
     bob.expect(TOO_LONG)?;
