@@ -64,9 +64,7 @@ impl Lab<'_> {
         let got = format!("{:.1} µs, {ratio:.2} times as much", one(least_work));
         Err(Failure::new(Cause::TooMuchWork, expected, got))
     }
-}
 
-impl Lab<'_> {
     /// While something is going on, a conversation takes about as long as it has taken before: at most 20 times as long and a second.
     /// `converse` is done once, then `provoke`, then `converse` again.
     ///
@@ -87,14 +85,13 @@ impl Lab<'_> {
         if now <= usual * 20 + Duration::from_secs(1) * self.patience {
             return Ok(provoked);
         }
-        let milliseconds = |time: Duration| time.as_millis();
         Err(Failure::new(
             Cause::BlockedOthers,
             format!(
                 "about the {} ms that the same took before",
-                milliseconds(usual)
+                usual.as_millis()
             ),
-            format!("{} ms", milliseconds(now)),
+            format!("{} ms", now.as_millis()),
         ))
     }
 }

@@ -4,6 +4,7 @@ mod connection;
 mod datagrams;
 mod exchange;
 mod listener;
+mod progress;
 mod reading;
 mod silent;
 mod words;

@@ -70,11 +70,7 @@ pub(crate) fn is_delivered(ours: SocketAddr, theirs: SocketAddr) -> Option<bool>
     if !cfg!(target_os = "linux") {
         return None;
     }
-    let sent = match ask(ours, theirs) {
-        Some(Answer::Found(queues)) => queues,
-        Some(Answer::Unknown) | None => look_up(ours, theirs)?,
-    };
-    Some(sent.unacknowledged == 0)
+    Some(look(ours, theirs)?.unacknowledged == 0)
 }
 
 /// How many bytes wait on the way between the program at the other end and us, in both directions and in both systems.
@@ -82,10 +78,6 @@ pub(crate) fn held(ours: SocketAddr, theirs: SocketAddr) -> Option<u64> {
     if !cfg!(target_os = "linux") {
         return None;
     }
-    let look = |local, remote| match ask(local, remote) {
-        Some(Answer::Found(queues)) => Some(queues),
-        Some(Answer::Unknown) | None => look_up(local, remote),
-    };
     let (own, other) = (look(ours, theirs)?, look(theirs, ours)?);
     let all = [
         own.unread,
@@ -94,6 +86,14 @@ pub(crate) fn held(ours: SocketAddr, theirs: SocketAddr) -> Option<u64> {
         other.unacknowledged,
     ];
     Some(all.into_iter().map(u64::from).sum())
+}
+
+/// The queues of the one socket with these addresses, from whichever source knows it.
+fn look(local: SocketAddr, remote: SocketAddr) -> Option<Queues> {
+    match ask(local, remote) {
+        Some(Answer::Found(queues)) => Some(queues),
+        Some(Answer::Unknown) | None => look_up(local, remote),
+    }
 }
 
 /// Asks for the one socket with these addresses. `None` where this kernel does not answer such questions.

@@ -1,6 +1,7 @@
 //! Stage 5, too: what is given back, a machine without descriptors, and wrong usage.
 
 use crate::PROGRAM;
+use crate::table::DECK;
 use crate::table::begin;
 use crate::table::leave;
 use crate::table::opening;
@@ -16,8 +17,6 @@ use grader::servers;
 use grader::servers::ANY_PORT;
 use grader::servers::ANY_PORT_IPV6;
 use predicates::str::contains;
-
-const DECK: &str = "2D 10S 3C 9D 4H 5H";
 
 pub(crate) const CHECKS: &[Check] = &[
     Check {

@@ -3,7 +3,11 @@
 use crate::PROGRAM;
 use crate::table::AGAIN;
 use crate::table::BYE;
+use crate::table::DECK;
+use crate::table::END;
+use crate::table::FIRST_HIT;
 use crate::table::MOVE;
+use crate::table::SECOND_HIT;
 use crate::table::begin;
 use crate::table::leave;
 use crate::table::opening;
@@ -13,12 +17,6 @@ use grader::Check;
 use grader::Connection;
 use grader::Lab;
 use grader::Verdict;
-
-/// The player may hit twice, and the dealer stands with what is there.
-const DECK: &str = "2D 10S 3C 9D 4H 5H";
-const FIRST_HIT: &str = "player: 2D 3C 4H (9)\nhit or stand?\n";
-const SECOND_HIT: &str = "player: 2D 3C 4H 5H (14)\nhit or stand?\n";
-const END: &str = "dealer: 10S 9D (19)\ndealer wins\nplay again?\n";
 
 pub(crate) const CHECKS: &[Check] = &[
     Check {

@@ -1,6 +1,9 @@
 //! Stage 5: players that leave rudely, never answer, or never stop.
 
 use crate::PROGRAM;
+use crate::table::DECK;
+use crate::table::END;
+use crate::table::FIRST_HIT;
 use crate::table::MOVE;
 use crate::table::begin;
 use crate::table::leave;
@@ -16,10 +19,6 @@ use grader::Verdict;
 use grader::servers::ANY_PORT;
 use std::time::Duration;
 
-/// The player may hit twice, and the dealer stands with what is there.
-const DECK: &str = "2D 10S 3C 9D 4H 5H";
-const FIRST_HIT: &str = "player: 2D 3C 4H (9)\nhit or stand?\n";
-const END: &str = "dealer: 10S 9D (19)\ndealer wins\nplay again?\n";
 const TIMED_OUT: &str = "timed out, bye\n";
 
 pub(crate) const CHECKS: &[Check] = &[

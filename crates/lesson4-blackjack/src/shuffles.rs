@@ -166,9 +166,9 @@ fn shuffles_below_the_stacked_cards(lab: &Lab) -> Verdict {
     lab.doing(format!(
         "played {ROUNDS} rounds with --deck \"{stack}\", drawing cards"
     ));
+    let below_17 = |total| total < 17;
     let mut drawn = BTreeSet::new();
-    for _ in 0..ROUNDS {
-        let round = play(&mut player, |total| total < 17)?;
+    for round in play_rounds(&mut player, ROUNDS, below_17)? {
         if round.dealt[..4] != ["2D", "10S", "3C", "7D"] {
             let got = round.dealt.join(" ");
             return Err(Failure::new(
@@ -178,14 +178,13 @@ fn shuffles_below_the_stacked_cards(lab: &Lab) -> Verdict {
             ));
         }
         drawn.insert(round.dealt[4..].join(" "));
-        player.send("yes\n")?;
     }
     lab.doing(format!("played twice with --deck \"{stack}\" and --seed 7"));
     let mut seeded = Vec::new();
     for _ in 0..2 {
         let options = ["--deck", stack, "--seed", "7"];
         let server = lab.serve_with(PROGRAM, ANY_PORT, &options)?;
-        seeded.push(drawn_cards(&mut server.connect()?, 3)?);
+        seeded.push(play_rounds(&mut server.connect()?, 3, below_17)?);
     }
     same(&seeded[0], &seeded[1])?;
     lab.doing(format!(
@@ -211,22 +210,21 @@ fn seeded(lab: &Lab, seed: &str) -> Verdict<Server> {
 
 /// So many rounds of a player who stands at once.
 fn decks(player: &mut Connection, rounds: usize) -> Verdict<Vec<Round>> {
+    play_rounds(player, rounds, |_| false)
+}
+
+/// So many rounds of a player who decides like this.
+fn play_rounds(
+    player: &mut Connection,
+    rounds: usize,
+    hits: fn(u32) -> bool,
+) -> Verdict<Vec<Round>> {
     let mut played = Vec::new();
     for round in 0..rounds {
         if round > 0 {
             player.send("yes\n")?;
         }
-        played.push(play(player, |_| false)?);
-    }
-    Ok(played)
-}
-
-/// So many rounds of a player who draws while below 17.
-fn drawn_cards(player: &mut Connection, rounds: usize) -> Verdict<Vec<Round>> {
-    let mut played = Vec::new();
-    for _ in 0..rounds {
-        played.push(play(player, |total| total < 17)?);
-        player.send("yes\n")?;
+        played.push(play(player, hits)?);
     }
     Ok(played)
 }

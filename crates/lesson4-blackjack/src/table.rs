@@ -16,6 +16,12 @@ pub(crate) const MOVE: &str = "hit or stand?\n";
 pub(crate) const AGAIN: &str = "play again?\n";
 pub(crate) const BYE: &str = "bye\n";
 
+/// A deck with which the player may hit twice, and the dealer stands with what is there; and what is said then.
+pub(crate) const DECK: &str = "2D 10S 3C 9D 4H 5H";
+pub(crate) const FIRST_HIT: &str = "player: 2D 3C 4H (9)\nhit or stand?\n";
+pub(crate) const SECOND_HIT: &str = "player: 2D 3C 4H 5H (14)\nhit or stand?\n";
+pub(crate) const END: &str = "dealer: 10S 9D (19)\ndealer wins\nplay again?\n";
+
 /// A round as it was played, and found to follow the rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Round {

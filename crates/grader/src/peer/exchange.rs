@@ -39,18 +39,7 @@ impl Connection {
     /// # Errors
     /// As [`Connection::expect`]; for a transfer that stands still, `no_answer` with how far each direction came.
     pub fn exchange(&mut self, data: &[u8], late_reader: bool) -> Verdict {
-        // A short timeout lets the sender look up; what counts is the time without progress in any direction.
-        self.set_write_timeout(STALL)?;
-        let sending = Sending::default();
-        std::thread::scope(|scope| {
-            scope.spawn(|| self.send_all(data, &sending));
-            if late_reader {
-                self.wait_for_stall(data.len(), &sending);
-            }
-            let verdict = self.read_echo(data, &sending);
-            sending.stop.store(true, Ordering::Relaxed);
-            verdict
-        })
+        self.transfer(data, late_reader, || {})
     }
 
     /// Sends all of `data` and the end of file behind it, and begins to read the same bytes back only when its own sending has come to a
@@ -59,22 +48,32 @@ impl Connection {
     /// # Errors
     /// As [`Connection::exchange`] and [`Connection::expect_close`].
     pub fn exchange_to_the_end(&mut self, data: &[u8]) -> Verdict {
+        self.transfer(data, true, || {
+            // It fails where the connection is gone, as the reader will see.
+            let _ = self.socket.shutdown(Shutdown::Write);
+            self.note_end();
+        })?;
+        self.sent = None;
+        self.expect_close()
+    }
+
+    /// Sends on one thread, which does `end` when it is done, and reads on this one.
+    fn transfer(&self, data: &[u8], late_reader: bool, end: impl FnOnce() + Send) -> Verdict {
+        // A short timeout lets the sender look up; what counts is the time without progress in any direction.
         self.set_write_timeout(STALL)?;
         let sending = Sending::default();
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 self.send_all(data, &sending);
-                // It fails where the connection is gone, as the reader will see.
-                let _ = self.socket.shutdown(Shutdown::Write);
-                self.note_end();
+                end();
             });
-            self.wait_for_stall(data.len(), &sending);
+            if late_reader {
+                self.wait_for_stall(data.len(), &sending);
+            }
             let verdict = self.read_echo(data, &sending);
             sending.stop.store(true, Ordering::Relaxed);
             verdict
-        })?;
-        self.sent = None;
-        self.expect_close()
+        })
     }
 
     pub(super) fn note_end(&self) {
