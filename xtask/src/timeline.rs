@@ -79,6 +79,7 @@ fn words(event: &Event) -> String {
             format!("DNS {kind} {}", tail(name))
         }
         EventKind::Answer => format!("DNS {}", tail(&event.bytes)),
+        EventKind::Stderr | EventKind::Call => event.bytes.clone(),
         EventKind::Data => data(event),
     }
 }

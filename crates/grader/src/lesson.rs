@@ -20,6 +20,8 @@ pub struct Lesson {
     pub stages: &'static [Stage],
     /// The checks, in the order a student meets them: a list for each program.
     pub checks: &'static [&'static [Check]],
+    /// Help for whoever is stuck: each check is on exactly one ladder.
+    pub ladders: &'static [Ladder],
     /// Programs with one classic mistake each, and the checks that catch it: a list for each program.
     pub flaws: &'static [&'static [Flaw]],
     /// Correct programs of quite another build than the solution.
@@ -39,6 +41,12 @@ impl Lesson {
     /// Every check, in order.
     pub fn checks(&self) -> impl Iterator<Item = &'static Check> {
         self.checks.iter().copied().flatten()
+    }
+
+    /// The help for one of its checks.
+    pub fn ladder(&self, check: &str) -> Option<&'static Ladder> {
+        let helps = |ladder: &&Ladder| ladder.checks.contains(&check);
+        self.ladders.iter().find(helps)
     }
 
     /// Every flawed program.
@@ -70,6 +78,21 @@ pub struct Check {
     /// A question or a pointer for whoever fails it.
     pub hint: &'static str,
     pub run: fn(&Lab) -> Verdict,
+}
+
+/// Help in steps, for the checks that one idea solves. A step is shown when it is asked for, and says no more than it must.
+#[derive(Debug)]
+pub struct Ladder {
+    /// The names of the checks that it helps with.
+    pub checks: &'static [&'static str],
+    /// First a question to think about. Ends in a question mark.
+    pub question: &'static str,
+    /// Then the call to look at, and what about it.
+    pub call: &'static str,
+    /// At last how a program does it, step by step, or in a few lines separated by `\n`.
+    pub sketch: &'static str,
+    /// What whoever passes them has learnt, in one sentence.
+    pub learnt: &'static str,
 }
 
 /// A program with one classic mistake.

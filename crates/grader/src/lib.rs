@@ -43,6 +43,7 @@ pub use lab::Stdin;
 pub use lab::Surroundings;
 pub use lesson::Check;
 pub use lesson::Flaw;
+pub use lesson::Ladder;
 pub use lesson::Lesson;
 pub use lesson::Stage;
 pub use lesson::Variant;

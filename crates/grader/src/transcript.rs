@@ -50,6 +50,9 @@ pub struct Event {
     /// In how many pieces they were handed over or taken.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub pieces: u64,
+    /// Our own address, where the event is `connect` or the first of a datagram socket; the program's is in `bytes`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub local: String,
 }
 
 /// Who did it.
@@ -76,6 +79,10 @@ pub enum EventKind {
     Query,
     /// The server's answer, in words.
     Answer,
+    /// Lines that the program wrote to its stderr, as they were seen; `connection` is 0.
+    Stderr,
+    /// A call that the program made to the system, as strace writes it; `connection` is 0.
+    Call,
 }
 
 impl Transcript {
@@ -115,6 +122,7 @@ impl Transcript {
             bytes: String::new(),
             length: bytes.len() as u64,
             pieces: 1,
+            local: String::new(),
         };
         state.add(event, bytes[..bytes.len().min(KEPT)].to_vec());
     }
@@ -143,6 +151,7 @@ impl Transcript {
             bytes: note,
             length: 0,
             pieces: 0,
+            local: String::new(),
         };
         state.add(event, Vec::new());
     }

@@ -40,6 +40,7 @@ const LESSON: Lesson = Lesson {
         },
     ],
     checks: &[&[check("echoes", 1, echoes), check("echoes-again", 2, echoes)]],
+    ladders: &[],
     flaws: &[],
     variants: &[],
     needs_names: false,

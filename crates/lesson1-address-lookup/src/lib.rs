@@ -7,6 +7,7 @@ mod answers;
 mod fetch;
 mod flaws;
 mod hostinfo;
+mod ladders;
 mod lookup;
 
 use grader::Lesson;
@@ -48,6 +49,7 @@ pub const LESSON: Lesson = Lesson {
         fetch::failures::CHECKS,
         fetch::addresses::CHECKS,
     ],
+    ladders: ladders::LADDERS,
     flaws: &[
         flaws::hostinfo::answers::FLAWS,
         flaws::hostinfo::failures::FLAWS,

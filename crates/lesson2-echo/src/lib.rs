@@ -6,6 +6,7 @@ mod echo_client;
 mod echo_server;
 mod flaws;
 mod greeter;
+mod ladders;
 mod udp_echo_server;
 mod unix_echo_server;
 
@@ -49,6 +50,7 @@ pub const LESSON: Lesson = Lesson {
         udp_echo_server::CHECKS,
         unix_echo_server::CHECKS,
     ],
+    ladders: ladders::LADDERS,
     flaws: &[
         flaws::GREETER,
         flaws::ECHO_SERVER,

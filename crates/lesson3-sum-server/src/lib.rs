@@ -3,6 +3,7 @@
 //! A check demands only what the lesson's README promises.
 
 mod flaws;
+mod ladders;
 mod requests;
 mod sum_client;
 mod sum_server;
@@ -51,6 +52,7 @@ pub const LESSON: Lesson = Lesson {
         sum_client::replies::CHECKS,
         sum_client::framings::CHECKS,
     ],
+    ladders: ladders::LADDERS,
     flaws: &[
         flaws::sum_server::lines::FLAWS,
         flaws::sum_server::numbers::FLAWS,

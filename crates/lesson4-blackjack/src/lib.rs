@@ -4,6 +4,7 @@
 
 mod deals;
 mod flaws;
+mod ladders;
 mod lines;
 mod machine;
 mod model;
@@ -59,6 +60,7 @@ pub const LESSON: Lesson = Lesson {
         rude::CHECKS,
         machine::CHECKS,
     ],
+    ladders: ladders::LADDERS,
     flaws: &[
         flaws::blackjack_server::totals::FLAWS,
         flaws::blackjack_server::dealer::FLAWS,

@@ -4,6 +4,7 @@
 
 mod chat_server;
 mod flaws;
+mod ladders;
 mod select_server;
 
 use grader::Lesson;
@@ -50,6 +51,7 @@ pub const LESSON: Lesson = Lesson {
         chat_server::deaf::CHECKS,
         chat_server::crowd::CHECKS,
     ],
+    ladders: ladders::LADDERS,
     flaws: &[
         flaws::select_server::waiting::FLAWS,
         flaws::select_server::sleeping::FLAWS,
