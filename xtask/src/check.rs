@@ -90,9 +90,10 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
             messages::lesson(&report, task.lesson, arguments)?;
         }
         if task.target == Target::Exercise && report.build.ok {
-            let told = progress::record(&report, task.lesson, &sources);
-            if let (Err(error), false) = (told, arguments.json) {
-                messages::warning(&error);
+            match progress::record(&report, task.lesson, &sources) {
+                _ if arguments.json => {}
+                Ok(learnt) => messages::print(&messages::progress::learnt(&learnt))?,
+                Err(error) => messages::warning(&error),
             }
         }
         lessons.push(report);
@@ -333,7 +334,7 @@ fn status(lessons: &[LessonReport]) -> u8 {
 }
 
 /// A seed that no run had before, short enough to type.
-fn fresh_seed() -> u64 {
+pub(crate) fn fresh_seed() -> u64 {
     let now = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .unwrap_or_default();

@@ -9,6 +9,7 @@ mod ci;
 mod connect;
 mod doctor;
 mod hint;
+mod home;
 mod list;
 mod messages;
 mod progress;
@@ -16,6 +17,7 @@ mod run;
 mod style;
 mod timeline;
 mod verify;
+mod watch;
 mod worker;
 mod workspace;
 
@@ -35,12 +37,13 @@ const OUR_FAULT: u8 = 2;
 #[command(name = "cargo xtask", bin_name = "cargo xtask", version, after_help = messages::HELP_END)]
 struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Watch(watch::Arguments),
     List(list::Arguments),
     Hint(hint::Arguments),
     Run(run::Arguments),
@@ -56,16 +59,18 @@ enum Command {
 fn main() -> ExitCode {
     // First of all, since only a process with a single thread may enter another network.
     let result = match Cli::parse().command {
-        Command::Worker(arguments) => worker::main(&arguments),
-        Command::Check(arguments) => check::main(&arguments),
-        Command::List(arguments) => list::main(&arguments),
-        Command::Hint(arguments) => hint::main(&arguments),
-        Command::Run(arguments) => run::main(&arguments),
-        Command::Connect(arguments) => connect::main(&arguments),
-        Command::Doctor(arguments) => doctor::main(&arguments),
-        Command::Verify(arguments) => verify::main(&arguments),
-        Command::Ci(arguments) => ci::main(&arguments),
-        Command::Bench(arguments) => bench::main(&arguments),
+        None => home::main(),
+        Some(Command::Worker(arguments)) => worker::main(&arguments),
+        Some(Command::Check(arguments)) => check::main(&arguments),
+        Some(Command::Watch(arguments)) => watch::main(&arguments),
+        Some(Command::List(arguments)) => list::main(&arguments),
+        Some(Command::Hint(arguments)) => hint::main(&arguments),
+        Some(Command::Run(arguments)) => run::main(&arguments),
+        Some(Command::Connect(arguments)) => connect::main(&arguments),
+        Some(Command::Doctor(arguments)) => doctor::main(&arguments),
+        Some(Command::Verify(arguments)) => verify::main(&arguments),
+        Some(Command::Ci(arguments)) => ci::main(&arguments),
+        Some(Command::Bench(arguments)) => bench::main(&arguments),
     };
     match result {
         Ok(status) => ExitCode::from(status),

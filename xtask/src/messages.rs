@@ -1,6 +1,9 @@
 //! Every word that people read, a function a message. Facts before advice, expected above got.
 
+pub(crate) mod hint;
 mod lesson;
+pub(crate) mod progress;
+pub(crate) mod watch;
 
 pub(crate) use lesson::lesson;
 
@@ -11,7 +14,6 @@ use crate::style;
 use crate::style::Mark;
 use crate::style::paint;
 use anyhow::Result;
-use grader::Check;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -81,34 +83,6 @@ pub(crate) fn repeating(done: usize, all: u32) {
         let _ = write!(std::io::stderr(), "\rrun {done} of {all}{end}");
         let _ = std::io::stderr().flush();
     }
-}
-
-/// What one check is about, for `hint`.
-///
-/// # Errors
-/// Where stdout cannot be written.
-pub(crate) fn hint(check: &Check) -> Result<()> {
-    let lines = wrap(check.hint, 92).join("\n  ");
-    let Check {
-        program,
-        title,
-        name,
-        stage,
-        ..
-    } = check;
-    print(&format!(
-        "{program} {title} ({name}, stage {stage})\n  {lines}\n\n"
-    ))
-}
-
-/// For `hint` where nothing fails.
-///
-/// # Errors
-/// Where stdout cannot be written.
-pub(crate) fn nothing_to_hint(lesson: &str) -> Result<()> {
-    print(&format!(
-        "every check of {lesson} passes: no hint is needed\n"
-    ))
 }
 
 /// Something went wrong that is not the student's fault.

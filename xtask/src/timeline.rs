@@ -42,6 +42,11 @@ pub(crate) fn draw(check: &CheckReport) -> Vec<String> {
     lines
 }
 
+/// The same with every event.
+pub(crate) fn draw_whole(check: &CheckReport, _columns: usize) -> Vec<String> {
+    draw(check)
+}
+
 /// When the conversation began: the picture's time counts from there, not from the program's start.
 pub(crate) fn start(check: &CheckReport) -> u64 {
     check.transcript.first().map_or(0, |event| event.at_us)

@@ -24,6 +24,7 @@ pub use tree::RUN_VARIABLE;
 pub use tree::adopt_orphans;
 pub use tree::descendants;
 pub use tree::kill_descendants;
+pub use tree::kill_descendants_except;
 pub use tree::kill_tree;
 pub use tree::peek_end;
 pub use tree::reap_orphans;

@@ -73,6 +73,28 @@ pub(crate) fn lesson(
     print(&text)
 }
 
+/// A failing check in full, for a screen of so many columns.
+pub(crate) fn failure_page(
+    check: &CheckReport,
+    report: &LessonReport,
+    _columns: usize,
+) -> String {
+    let arguments = check::Arguments::default();
+    check.failure.as_ref().map_or(String::new(), |failure| {
+        explanation(check, failure, report, &arguments)
+    })
+}
+
+/// What of a program is neither right nor wrong yet: holes, later stages, and what this machine cannot run.
+pub(crate) fn open_ends(checks: &[&CheckReport], colour: bool, _columns: usize) -> String {
+    [
+        holes(checks, colour),
+        waiting(checks, colour),
+        unavailable(checks, colour),
+    ]
+    .concat()
+}
+
 fn network(environment: &Environment) -> String {
     match &environment.reason {
         None => format!(
@@ -142,25 +164,33 @@ fn program_block(
             );
         }
     }
-    let blocked: Vec<&&CheckReport> = checks
-        .iter()
-        .filter(|check| check.outcome == Outcome::Blocked)
-        .collect();
-    if !blocked.is_empty() && report.runs == 1 {
-        let points: u32 = blocked.iter().map(|check| check.max_points).sum();
-        let wait = paint(colour, Mark::Note, "wait");
-        let title = format!(
-            "{} of later stages: first something of the stage before",
-            count(blocked.len(), "check")
-        );
-        let points = format!("0/{points}");
-        let _ = writeln!(text, "  {wait}  {title:<TITLE_WIDTH$} {points:>8}");
+    if report.runs == 1 {
+        text.push_str(&waiting(checks, colour));
     }
     if !all {
         text.push_str(&holes(checks, colour));
         text.push_str(&unavailable(checks, colour));
     }
     text
+}
+
+/// The checks of later stages that were not run, together.
+fn waiting(checks: &[&CheckReport], colour: bool) -> String {
+    let blocked: Vec<&&CheckReport> = checks
+        .iter()
+        .filter(|check| check.outcome == Outcome::Blocked)
+        .collect();
+    if blocked.is_empty() {
+        return String::new();
+    }
+    let points: u32 = blocked.iter().map(|check| check.max_points).sum();
+    let wait = paint(colour, Mark::Note, "wait");
+    let title = format!(
+        "{} of later stages: first something of the stage before",
+        count(blocked.len(), "check")
+    );
+    let points = format!("0/{points}");
+    format!("  {wait}  {title:<TITLE_WIDTH$} {points:>8}\n")
 }
 
 /// The checks that ran into a `todo!`, together for each hole: half a lesson's checks may end in the same one.
@@ -247,8 +277,9 @@ fn todo_of(check: &CheckReport) -> Option<String> {
     Some(printable(&format!("the todo! at {place}: {words}")))
 }
 
-fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
-    let (mark, word) = match check.outcome {
+/// How a check ended, in four letters.
+pub(crate) fn word(outcome: Outcome) -> (Mark, &'static str) {
+    match outcome {
         Outcome::Passed => (Mark::Good, "ok  "),
         Outcome::Failed => (Mark::Bad, "FAIL"),
         Outcome::TimedOut => (Mark::Bad, "TIME"),
@@ -256,7 +287,11 @@ fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
         Outcome::Blocked => (Mark::Note, "wait"),
         Outcome::Unavailable => (Mark::Faint, "n/a "),
         Outcome::Broken => (Mark::Bad, "BUG "),
-    };
+    }
+}
+
+fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
+    let (mark, word) = word(check.outcome);
     let note = if check.outcome == Outcome::NotStarted {
         " (not started)"
     } else {
@@ -353,7 +388,7 @@ fn not_compiled(report: &LessonReport) -> String {
 }
 
 /// A program's text without anything that a terminal would obey.
-fn printable(line: &str) -> String {
+pub(crate) fn printable(line: &str) -> String {
     let harmless = |letter: char| {
         if letter.is_control() && letter != '\t' {
             '\u{fffd}'
