@@ -19,7 +19,10 @@ pub(crate) const COURSE: [&Lesson; 5] = [
 /// # Errors
 /// Where there is none, with the nearest name.
 pub(crate) fn find(text: &str) -> Result<&'static Lesson> {
-    if let Some(lesson) = COURSE.iter().find(|lesson| is_called(lesson.name, text)) {
+    // A path is as good as a name: it is what a shell completes, and what an editor knows.
+    let mut parts = text.split(['/', '\\']);
+    let found = parts.find_map(|part| COURSE.iter().find(|lesson| is_called(lesson.name, part)));
+    if let Some(lesson) = found {
         return Ok(lesson);
     }
     if let Ok((lesson, name)) = program(text) {
@@ -142,6 +145,11 @@ mod tests {
         check("2", Ok("lesson2-echo"));
         check("lesson2", Ok("lesson2-echo"));
         check("lesson2-echo", Ok("lesson2-echo"));
+        check("exercises/lesson2-echo/", Ok("lesson2-echo"));
+        check(
+            r"exercises\lesson3-sum-server\src\bin",
+            Ok("lesson3-sum-server"),
+        );
         check(
             "lessn2",
             Err("no lesson named lessn2; did you mean lesson2?"),

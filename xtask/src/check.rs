@@ -8,6 +8,7 @@ use crate::cargo::Built;
 use crate::catalogue;
 use crate::messages;
 use crate::progress;
+use crate::replay;
 use crate::style;
 use crate::worker;
 use crate::worker::Grade;
@@ -98,6 +99,10 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         }
         lessons.push(report);
     }
+    let remembered = replay::remember(lessons.iter(), arguments.solution, &arguments.program);
+    if let (Err(error), false) = (remembered, arguments.json) {
+        messages::warning(&error);
+    }
     let status = status(&lessons);
     if arguments.json {
         let report = Report {
@@ -149,6 +154,7 @@ pub(crate) fn judge(
         patience: arguments.patience,
         repeat: arguments.repeat,
         progress: aloud && arguments.repeat == 1 && style::is_watched(),
+        each: false,
     });
     let mut runs = Vec::new();
     worker::run(&job, |report| {

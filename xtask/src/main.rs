@@ -13,6 +13,7 @@ mod home;
 mod list;
 mod messages;
 mod progress;
+mod replay;
 mod run;
 mod style;
 mod timeline;
@@ -46,6 +47,7 @@ enum Command {
     Watch(watch::Arguments),
     List(list::Arguments),
     Hint(hint::Arguments),
+    Replay(replay::Arguments),
     Run(run::Arguments),
     Connect(connect::Arguments),
     Doctor(doctor::Arguments),
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
         Some(Command::Watch(arguments)) => watch::main(&arguments),
         Some(Command::List(arguments)) => list::main(&arguments),
         Some(Command::Hint(arguments)) => hint::main(&arguments),
+        Some(Command::Replay(arguments)) => replay::main(&arguments),
         Some(Command::Run(arguments)) => run::main(&arguments),
         Some(Command::Connect(arguments)) => connect::main(&arguments),
         Some(Command::Doctor(arguments)) => doctor::main(&arguments),

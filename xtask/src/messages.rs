@@ -14,6 +14,7 @@ use crate::style;
 use crate::style::Mark;
 use crate::style::paint;
 use anyhow::Result;
+use grader::CheckReport;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -70,7 +71,7 @@ pub(crate) fn did_not_compile(errors: &[String]) {
 }
 
 /// How many checks are done, on stderr.
-pub(crate) fn checking(done: usize, all: usize) {
+pub(crate) fn checking(_: &CheckReport, done: usize, all: usize) {
     let end = if done == all { "\r\x1b[K" } else { "" };
     let _ = write!(std::io::stderr(), "\r{done} of {all} checks done{end}");
     let _ = std::io::stderr().flush();
@@ -83,6 +84,14 @@ pub(crate) fn repeating(done: usize, all: u32) {
         let _ = write!(std::io::stderr(), "\rrun {done} of {all}{end}");
         let _ = std::io::stderr().flush();
     }
+}
+
+/// For `replay` where the last run of checks had no failure.
+///
+/// # Errors
+/// Where stdout cannot be written.
+pub(crate) fn nothing_to_replay() -> Result<()> {
+    print("nothing failed last time: there is nothing to replay\n")
 }
 
 /// Something went wrong that is not the student's fault.

@@ -26,6 +26,7 @@ pub(crate) use state::State;
 pub(crate) use state::View;
 use std::io::IsTerminal;
 use std::sync::mpsc::Receiver;
+use std::sync::mpsc::RecvTimeoutError;
 use std::sync::mpsc::Sender;
 
 /// Check again whenever you save, and show the first thing that fails.
@@ -34,6 +35,9 @@ use std::sync::mpsc::Sender;
 pub(crate) struct Arguments {
     /// The lesson: 2, lesson2 or lesson2-echo; without it, the one that you are in.
     lesson: Option<String>,
+    /// Print every verdict below the last one, without a page and keys, as where there is no terminal.
+    #[arg(long)]
+    plain: bool,
 }
 
 /// What may happen while it watches.
@@ -60,7 +64,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     };
     let (sender, events) = std::sync::mpsc::channel();
     let is_interactive = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    let screen = if is_interactive {
+    let screen = if is_interactive && !arguments.plain {
         Some(Screen::open(sender.clone())?)
     } else {
         None
@@ -106,7 +110,18 @@ fn on_screen(
 ) -> Result<u8> {
     let mut state = State::new(lesson);
     let _ = wishes.send(Wish::Everything);
-    for event in events {
+    loop {
+        // While checks go on, the page changes by itself once.
+        let event = match state.patience() {
+            Some(time) => match events.recv_timeout(time) {
+                Err(RecvTimeoutError::Timeout) => {
+                    screen.show(state.page());
+                    continue;
+                }
+                event => event?,
+            },
+            None => events.recv()?,
+        };
         match event {
             Event::Key(key) if matches!(key.as_str(), "q" | "ctrl-c" | "ctrl-d") => break,
             Event::Key(key) if matches!(key.as_str(), "r" | "enter") => {
@@ -156,6 +171,9 @@ fn line_by_line(
                 }
                 let is_verdict = matches!(told, Told::Judged(_));
                 state.hear(told);
+                if state.phase == Phase::DoesNotCompile {
+                    messages::did_not_compile(&[]);
+                }
                 if let (true, Some(report)) = (is_verdict, state.report()) {
                     messages::lesson(report, lesson, &crate::check::Arguments::default())?;
                 }

@@ -9,9 +9,11 @@ use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
 use cell::Network;
+use grader::CheckReport;
 use grader::Environment;
 use grader::Flaw;
 use grader::Lesson;
+use grader::LessonReport;
 use grader::Options;
 use grader::Program;
 use grader::Programs;
@@ -60,6 +62,15 @@ pub(crate) struct Grade {
     pub(crate) repeat: u32,
     /// Say on stderr how many checks are done.
     pub(crate) progress: bool,
+    /// Answer with each check's report as soon as there is one, too.
+    pub(crate) each: bool,
+}
+
+/// What a worker answers to [`Grade`] with `each`; without it, only the reports of lessons come, as they are.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Answer {
+    Check(Box<CheckReport>),
+    Lesson(Box<LessonReport>),
 }
 
 /// Judge a lesson's flawed and correct programs: one [`Proof`] for each.
@@ -215,17 +226,26 @@ fn grade(job: Grade, environment: &Environment) -> Result<()> {
             seed: job.seed.wrapping_add(u64::from(run)),
             patience: job.patience,
             only: job.only.clone(),
-            progress: job.progress.then_some(messages::checking),
+            progress: if job.each {
+                Some(answer_check)
+            } else {
+                job.progress.then_some(messages::checking)
+            },
             ..Options::default()
         };
-        answer(&grader::grade(
-            lesson,
-            &programs,
-            environment.clone(),
-            &options,
-        ))?;
+        let report = grader::grade(lesson, &programs, environment.clone(), &options);
+        if job.each {
+            answer(&Answer::Lesson(Box::new(report)))?;
+        } else {
+            answer(&report)?;
+        }
     }
     Ok(())
+}
+
+/// One check is done. Where the parent has gone, the end of stdin ends this process.
+fn answer_check(report: &CheckReport, _: usize, _: usize) {
+    let _ = answer(&Answer::Check(Box::new(report.clone())));
 }
 
 /// Judges several programs at a time: most of the time each of them waits.

@@ -41,8 +41,8 @@ pub struct Options {
     pub parallel: usize,
     /// The names of the checks to run; empty for all.
     pub only: Vec<String>,
-    /// Told after each check how many are done, of how many.
-    pub progress: Option<fn(usize, usize)>,
+    /// Told after each check what became of it, and how many are done, of how many.
+    pub progress: Option<fn(&CheckReport, usize, usize)>,
 }
 
 impl Default for Options {

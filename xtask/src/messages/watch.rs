@@ -96,7 +96,7 @@ fn doing(state: &State) -> String {
     let seconds = |time: Duration| format!("{:.1} s", time.as_secs_f64());
     match &state.phase {
         Phase::Building => format!("{saved}building …"),
-        Phase::Checking => format!("{saved}checking …"),
+        Phase::Checking => format!("{saved}checking, {} done …", count(state.done(), "check")),
         Phase::DoesNotCompile => format!("{saved}it does not compile yet"),
         Phase::Trouble(_) => format!("{saved}something is wrong that is not your program's fault"),
         Phase::Done => {
@@ -308,7 +308,7 @@ fn text_lines(text: &str) -> Vec<String> {
 pub(crate) fn without_a_terminal(lesson: &str) {
     let _ = writeln!(
         std::io::stderr(),
-        "watching exercises/{lesson}; this is no terminal, so there are no keys, and Ctrl-C ends it"
+        "watching exercises/{lesson}, line by line; Ctrl-C ends it"
     );
 }
 

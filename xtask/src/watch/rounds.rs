@@ -7,13 +7,16 @@ use crate::cargo;
 use crate::cargo::Said;
 use crate::progress;
 use crate::progress::Sources;
+use crate::replay;
 use crate::worker;
+use crate::worker::Answer;
 use crate::worker::Grade;
 use crate::worker::Job;
 use crate::worker::Leash;
 use crate::worker::Worker;
 use anyhow::Context;
 use anyhow::Result;
+use grader::CheckReport;
 use grader::Lesson;
 use grader::LessonReport;
 use grader::Program;
@@ -35,6 +38,8 @@ pub(super) enum Told {
     Error(String),
     NotBuilt,
     Checking,
+    /// One check of this round is done.
+    Checked(Box<CheckReport>),
     Judged(Box<Judged>),
     /// Not the student's fault.
     Trouble(anyhow::Error),
@@ -137,11 +142,13 @@ impl Rounds {
         let built_in = was_built.then(|| begin.elapsed());
         tell(Told::Checking);
         let begin = Instant::now();
-        let Some(report) = self.judge()? else {
+        let Some(report) = self.judge(tell)? else {
             return Ok(());
         };
         let checked_in = begin.elapsed();
-        let (learnt, warning) = match progress::record(&report, self.lesson, &sources) {
+        let recorded = progress::record(&report, self.lesson, &sources);
+        let remembered = replay::remember(std::iter::once(&report), false, &[]);
+        let (learnt, warning) = match remembered.and(recorded) {
             Ok(learnt) => (learnt, None),
             Err(error) => (Vec::new(), Some(error)),
         };
@@ -187,7 +194,7 @@ impl Rounds {
     }
 
     /// Judges what has not been judged; `None` where that was given up.
-    fn judge(&mut self) -> Result<Option<LessonReport>> {
+    fn judge(&mut self, tell: &(impl Fn(Told) + Sync)) -> Result<Option<LessonReport>> {
         let (_, executables) = self.built.as_ref().context("nothing is built")?;
         let programs: Programs = self
             .unjudged
@@ -205,6 +212,7 @@ impl Rounds {
             patience: 1,
             repeat: 1,
             progress: false,
+            each: true,
         });
         let worker = match self.next_worker.take() {
             Some(worker) => worker,
@@ -214,7 +222,10 @@ impl Rounds {
         *self.brake.lock() = Some(Arc::clone(&leash));
         let mut report = None;
         let kept: Vec<u32> = self.screen.into_iter().collect();
-        let result = worker.run(&job, &kept, |answer: LessonReport| report = Some(answer));
+        let result = worker.run(&job, &kept, |answer| match answer {
+            Answer::Check(check) => tell(Told::Checked(check)),
+            Answer::Lesson(lesson) => report = Some(*lesson),
+        });
         // Nobody can pull what is not there: then it was pulled before.
         if self.brake.lock().take().is_none() {
             return Ok(None);

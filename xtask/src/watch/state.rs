@@ -10,6 +10,10 @@ use grader::Lesson;
 use grader::LessonReport;
 use grader::Outcome;
 use std::time::Duration;
+use std::time::Instant;
+
+/// Checks that wait for something that never comes take seconds. What the others have found is shown after this time.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// What is to be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +51,9 @@ pub(crate) struct State {
     pub(crate) view: View,
     /// The newest report of each program, together.
     report: Option<LessonReport>,
+    /// What this round has found out so far.
+    fresh: Vec<CheckReport>,
+    checking_since: Option<Instant>,
     /// The name of the failing check that is shown whole; the first one, where it no longer fails.
     chosen: Option<String>,
     /// How many steps of its ladder are shown.
@@ -68,6 +75,8 @@ impl State {
             phase: Phase::Building,
             view: View::Verdict,
             report: None,
+            fresh: Vec::new(),
+            checking_since: None,
             chosen: None,
             steps: 0,
             errors: Vec::new(),
@@ -93,8 +102,13 @@ impl State {
                 Outcome::Failed | Outcome::TimedOut | Outcome::Broken
             )
         };
-        let checks = self.report.iter().flat_map(|report| &report.checks);
-        let mut failing: Vec<&CheckReport> = checks.filter(failing).collect();
+        let old = self.report.iter().flat_map(|report| &report.checks);
+        // While a round goes on, what it has found counts: the old report is about other files.
+        let mut failing: Vec<&CheckReport> = if self.shows_fresh() {
+            self.fresh.iter().filter(failing).collect()
+        } else {
+            old.filter(failing).collect()
+        };
         // What an earlier stage is about comes first, whichever program it is of.
         failing.sort_by_key(|check| check.stage);
         failing
@@ -107,6 +121,26 @@ impl State {
             .iter()
             .find(|check| Some(&check.name) == self.chosen.as_ref());
         chosen.or(failing.first()).copied()
+    }
+
+    /// Has this round gone on for so long that what it has found should be seen before it is over?
+    pub(crate) fn shows_fresh(&self) -> bool {
+        let is_long = |since: Instant| since.elapsed() >= PATIENCE;
+        self.phase == Phase::Checking
+            && !self.fresh.is_empty()
+            && self.checking_since.is_some_and(is_long)
+    }
+
+    /// How many checks this round has done.
+    pub(crate) fn done(&self) -> usize {
+        self.fresh.len()
+    }
+
+    /// After how long the page is to be drawn again, though nothing happens.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        let since = self.checking_since?;
+        let left = PATIENCE.checked_sub(since.elapsed())?;
+        (self.phase == Phase::Checking).then_some(left)
     }
 
     pub(super) fn saved(&mut self, file: String) {
@@ -125,6 +159,16 @@ impl State {
             Told::Checking => {
                 self.phase = Phase::Checking;
                 self.errors.clear();
+                self.fresh.clear();
+                self.checking_since = Some(Instant::now());
+            }
+            Told::Checked(check) => {
+                self.fresh.push(*check);
+                if self.shows_fresh() && self.chosen.is_none() {
+                    // The reader has begun with this one: another one that comes later must not push it away.
+                    self.chosen = self.shown().map(|check| check.name.clone());
+                    self.from_top |= self.chosen.is_some();
+                }
             }
             Told::Judged(judged) => self.take(*judged),
             Told::Trouble(error) => self.look_at(Phase::Trouble(format!("{error:#}"))),
@@ -146,11 +190,15 @@ impl State {
         self.warning = judged.warning.map(|error| format!("{error:#}"));
         self.phase = Phase::Done;
         self.errors.clear();
+        self.fresh.clear();
         self.report = Some(match self.report.take() {
             Some(old) => together(self.lesson, old, judged.report),
             None => judged.report,
         });
         let now = self.shown().map(|check| check.name.clone());
+        if now != self.chosen {
+            self.chosen = None;
+        }
         if now != before {
             // Another check is another matter: from its beginning, and without the help for the last one.
             self.steps = 0;
