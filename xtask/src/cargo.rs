@@ -1,5 +1,6 @@
 //! Builds programs with cargo, and learns from it where the executables are and what the compiler said.
 
+use crate::catalogue;
 use crate::messages;
 use crate::style;
 use crate::workspace;
@@ -204,9 +205,33 @@ pub(crate) fn build_programs(
     solution: bool,
     aloud: bool,
 ) -> Result<Built> {
+    expect_files(lesson, names, solution)?;
     let arguments = program_arguments(lesson, names, solution);
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     build(&arguments, aloud)
+}
+
+/// Cargo would only say that there is no such target.
+///
+/// # Errors
+/// Where the file of one of these programs is missing, with the way to get it back.
+pub(crate) fn expect_files(lesson: &str, names: &[&str], solution: bool) -> Result<()> {
+    let folder = workspace::folder(lesson, solution).join("src").join("bin");
+    let files = names
+        .iter()
+        .map(|name| (name, folder.join(format!("{name}.rs"))));
+    let root = workspace::root();
+    match files
+        .into_iter()
+        .find(|(_, file)| !root.join(file).exists())
+    {
+        Some((name, file)) => bail!(
+            "{} is missing; `cargo xtask reset {} {name}` brings its skeleton back",
+            file.display(),
+            catalogue::short(lesson)
+        ),
+        None => Ok(()),
+    }
 }
 
 /// What `cargo build` is told for these programs of a lesson.

@@ -93,9 +93,10 @@ pub(crate) fn remember<'a>(
         failures: Vec::new(),
     };
     for report in reports {
-        let failed = report.checks.iter().filter(|check| {
-            check.outcome.is_failure() || check.outcome == Outcome::Broken
-        });
+        let failed = report
+            .checks
+            .iter()
+            .filter(|check| check.outcome.is_failure() || check.outcome == Outcome::Broken);
         last.failures.extend(failed.map(|check| Failed {
             lesson: report.lesson.clone(),
             check: check.name.clone(),

@@ -203,6 +203,10 @@ pub(crate) fn main(_: &Arguments) -> Result<u8> {
         .lock()
         .read_line(&mut line)
         .context("failed to read the job")?;
+    if line.is_empty() {
+        // Nobody needed this worker after all.
+        return Ok(PASSED);
+    }
     let job: Job = serde_json::from_str(&line).context("this is no job")?;
     grader::end_with_stdin(crate::OUR_FAULT);
     match job {

@@ -115,11 +115,19 @@ impl Terminal {
         if !std::mem::take(&mut self.is_ours) {
             return;
         }
+        // Where our parent was killed, its shell has the terminal already, and whoever is in the background is stopped when it
+        // changes a terminal, unless it blocks the signal that says so.
+        #[cfg(unix)]
+        let blocked = block_stops();
         let _ = self.out.queue(EnableLineWrap);
         let _ = self.out.queue(Show);
         let _ = self.out.queue(LeaveAlternateScreen);
         let _ = self.out.flush();
         let _ = terminal::disable_raw_mode();
+        #[cfg(unix)]
+        if let Ok(blocked) = blocked {
+            let _ = blocked.thread_unblock();
+        }
     }
 
     /// Stops with everybody in our process group, as Ctrl-Z does for a program that leaves the terminal alone.
@@ -146,6 +154,15 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         self.leave();
     }
+}
+
+/// From here on the calling thread may change the terminal from the background, too.
+#[cfg(unix)]
+fn block_stops() -> nix::Result<nix::sys::signal::SigSet> {
+    let signals: nix::sys::signal::SigSet =
+        [nix::sys::signal::Signal::SIGTTOU].into_iter().collect();
+    signals.thread_block()?;
+    Ok(signals)
 }
 
 /// Turns signals into news.

@@ -74,11 +74,7 @@ pub(crate) fn lesson(
 }
 
 /// A failing check in full, for a screen of so many columns.
-pub(crate) fn failure_page(
-    check: &CheckReport,
-    report: &LessonReport,
-    _columns: usize,
-) -> String {
+pub(crate) fn failure_page(check: &CheckReport, report: &LessonReport, _columns: usize) -> String {
     let arguments = check::Arguments::default();
     check.failure.as_ref().map_or(String::new(), |failure| {
         explanation(check, failure, report, &arguments)

@@ -169,10 +169,7 @@ pub(crate) fn place(progress: &Progress) -> String {
             check.title
         );
         let name = check.name;
-        let file = format!(
-            "exercises/{}/src/bin/{}.rs",
-            lesson.name, check.program
-        );
+        let file = format!("exercises/{}/src/bin/{}.rs", lesson.name, check.program);
         let _ = write!(
             text,
             "  {:<46} the lesson's text\n  {file:<46} the program\n",
@@ -191,7 +188,10 @@ pub(crate) fn place(progress: &Progress) -> String {
                 format!("cargo xtask hint {short} {name}"),
                 "a question to think about",
             ),
-            ("cargo xtask list".to_owned(), "everything, and how far you are"),
+            (
+                "cargo xtask list".to_owned(),
+                "everything, and how far you are",
+            ),
         ] {
             let _ = writeln!(text, "  {command:<46} {what}");
         }
@@ -201,12 +201,7 @@ pub(crate) fn place(progress: &Progress) -> String {
 
 /// The first thing to do in a lesson: of the lowest stage that is not passed, the first check.
 fn next_check(lesson: &Lesson, progress: &Progress, sources: &Sources) -> Option<&'static Check> {
-    let passes = |state: State| {
-        matches!(
-            state,
-            State::Now(Outcome::Passed | Outcome::Unavailable)
-        )
-    };
+    let passes = |state: State| matches!(state, State::Now(Outcome::Passed | Outcome::Unavailable));
     lesson
         .checks()
         .filter(|check| !passes(progress.state(lesson, check, sources)))

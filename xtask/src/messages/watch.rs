@@ -26,14 +26,23 @@ q quit; arrows, space and b move. Where there is no terminal, every verdict is p
 
 /// What each key does.
 const KEYS: [(&str, &str); 11] = [
-    ("h", "a hint: a question first, then the call to look at, then a sketch"),
+    (
+        "h",
+        "a hint: a question first, then the call to look at, then a sketch",
+    ),
     ("n", "the next failing check"),
     ("a", "all checks, a line each; again: back"),
-    ("c", "the whole conversation of the check that is shown; again: back"),
+    (
+        "c",
+        "the whole conversation of the check that is shown; again: back",
+    ),
     ("l", "all lessons, and how far you are; again: back"),
     ("t", "the lesson's text; again: back"),
     ("r", "run all checks again, also enter"),
-    ("space b", "a page down, a page up; arrows, j and k move by a line, g and G to the ends"),
+    (
+        "space b",
+        "a page down, a page up; arrows, j and k move by a line, g and G to the ends",
+    ),
     ("esc", "back to the verdict"),
     ("ctrl-z", "into the background; fg brings it back"),
     ("q", "quit, also ctrl-c"),
@@ -98,16 +107,16 @@ fn doing(state: &State) -> String {
         Phase::Building => format!("{saved}building …"),
         Phase::Checking => format!("{saved}checking, {} done …", count(state.done(), "check")),
         Phase::DoesNotCompile => format!("{saved}it does not compile yet"),
-        Phase::Trouble(_) => format!("{saved}something is wrong that is not your program's fault"),
+        Phase::Trouble(_) => format!("{saved}nothing could be checked"),
         Phase::Done => {
             let built = state
                 .built_in
                 .map_or("nothing to build".to_owned(), |time| {
                     format!("built in {}", seconds(time))
                 });
-            let checked = state
-                .checked_in
-                .map_or(String::new(), |time| format!(", checked in {}", seconds(time)));
+            let checked = state.checked_in.map_or(String::new(), |time| {
+                format!(", checked in {}", seconds(time))
+            });
             format!("{saved}{built}{checked}")
         }
     }
@@ -166,10 +175,7 @@ fn verdict(state: &State) -> Vec<String> {
 
 /// The steps of the ladder that were asked for.
 fn help(state: &State, shown: &CheckReport) -> Vec<String> {
-    let check = state
-        .lesson
-        .checks()
-        .find(|check| check.name == shown.name);
+    let check = state.lesson.checks().find(|check| check.name == shown.name);
     let mut lines = Vec::new();
     for step in 1..=state.steps {
         let columns = state.columns.saturating_sub(8);
@@ -270,7 +276,9 @@ fn result(check: &CheckReport, columns: usize) -> String {
 
 fn conversation(state: &State) -> Vec<String> {
     let Some(shown) = state.shown() else {
-        return vec!["No check fails, and only of those that fail a conversation is kept.".to_owned()];
+        return vec![
+            "No check fails, and only of those that fail a conversation is kept.".to_owned(),
+        ];
     };
     let mut lines = vec![format!("{} {}", shown.program, shown.title), String::new()];
     lines.extend(crate::timeline::draw_whole(shown, state.columns));

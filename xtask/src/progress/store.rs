@@ -88,8 +88,8 @@ fn read(path: &Path) -> Result<Progress> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Progress::default()),
         text => text.with_context(|| format!("failed to read {}", path.display()))?,
     };
-    let mut progress: Progress = serde_json::from_str(&text)
-        .with_context(|| format!("{} is damaged", path.display()))?;
+    let mut progress: Progress =
+        serde_json::from_str(&text).with_context(|| format!("{} is damaged", path.display()))?;
     match progress.schema.as_str() {
         SCHEMA => {}
         OLD_SCHEMA => progress.schema = SCHEMA.to_owned(),

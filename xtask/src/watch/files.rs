@@ -167,8 +167,16 @@ mod tests {
     fn a_change_is_found_whatever_it_is() {
         check(&[("a.rs", "1")], &[("a.rs", "1")], None);
         check(&[("a.rs", "1")], &[("a.rs", "2")], Some("a.rs"));
-        check(&[("a.rs", "1")], &[("a.rs", "1"), ("b.rs", "")], Some("b.rs"));
-        check(&[("a.rs", "1"), ("b.rs", "")], &[("a.rs", "1")], Some("b.rs"));
+        check(
+            &[("a.rs", "1")],
+            &[("a.rs", "1"), ("b.rs", "")],
+            Some("b.rs"),
+        );
+        check(
+            &[("a.rs", "1"), ("b.rs", "")],
+            &[("a.rs", "1")],
+            Some("b.rs"),
+        );
     }
 
     #[test]

@@ -172,6 +172,7 @@ impl Rounds {
             return Ok(Some(false));
         }
         self.built = None;
+        cargo::expect_files(self.lesson.name, self.lesson.programs, false)?;
         tell(Told::Building);
         let arguments = cargo::program_arguments(self.lesson.name, self.lesson.programs, false);
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -180,11 +181,10 @@ impl Rounds {
                 tell(Told::Error(text.to_owned()));
             }
         })?;
-        let anew = self
-            .lesson
-            .programs
-            .iter()
-            .filter(|name| built.executables.contains_key(**name) && !built.fresh.contains(**name));
+        let anew =
+            self.lesson.programs.iter().filter(|name| {
+                built.executables.contains_key(**name) && !built.fresh.contains(**name)
+            });
         self.unjudged.extend(anew);
         if !built.ok {
             return Ok(None);
