@@ -15,6 +15,7 @@ mod messages;
 mod progress;
 mod replay;
 mod run;
+mod sources;
 mod style;
 mod timeline;
 mod verify;
