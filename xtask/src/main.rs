@@ -15,6 +15,7 @@ mod messages;
 mod progress;
 mod replay;
 mod run;
+mod solution;
 mod sources;
 mod style;
 mod timeline;
@@ -51,6 +52,7 @@ enum Command {
     Replay(replay::Arguments),
     Run(run::Arguments),
     Connect(connect::Arguments),
+    Solution(solution::Arguments),
     Doctor(doctor::Arguments),
     Verify(verify::Arguments),
     Ci(ci::Arguments),
@@ -71,6 +73,7 @@ fn main() -> ExitCode {
         Some(Command::Replay(arguments)) => replay::main(&arguments),
         Some(Command::Run(arguments)) => run::main(&arguments),
         Some(Command::Connect(arguments)) => connect::main(&arguments),
+        Some(Command::Solution(arguments)) => solution::main(&arguments),
         Some(Command::Doctor(arguments)) => doctor::main(&arguments),
         Some(Command::Verify(arguments)) => verify::main(&arguments),
         Some(Command::Ci(arguments)) => ci::main(&arguments),

@@ -16,11 +16,28 @@ fn skeleton(lesson: &str) -> PathBuf {
     Path::new("crates").join(lesson).join("skeleton")
 }
 
+/// The file of a program, from its lesson's folder.
+pub(crate) fn own(program: &str) -> PathBuf {
+    Path::new("src/bin").join(format!("{program}.rs"))
+}
+
+/// The other place where cargo looks for a program. It refuses the whole workspace where both are there.
+pub(crate) fn twin(program: &str) -> PathBuf {
+    Path::new("src/bin").join(program).join("main.rs")
+}
+
+/// The program that a file belongs to; none for what the programs share.
+pub(crate) fn owner(file: &Path, lesson: &Lesson) -> Option<&'static str> {
+    let is_of =
+        |name: &&str| file == own(name) || file.starts_with(Path::new("src/bin").join(name));
+    lesson.programs.iter().copied().find(is_of)
+}
+
 /// All ordinary files below `folder/part`, from `folder`. Symbolic links are left out, whatever they point to.
 ///
 /// # Errors
 /// Where a folder cannot be read. One that is not there has no files.
-fn files(folder: &Path, part: &str) -> Result<BTreeSet<PathBuf>> {
+pub(crate) fn files(folder: &Path, part: &str) -> Result<BTreeSet<PathBuf>> {
     let mut found = BTreeSet::new();
     let mut folders = vec![folder.join(part)];
     while let Some(next) = folders.pop() {
@@ -83,6 +100,17 @@ fn tracked(folder: &Path) -> Result<BTreeSet<PathBuf>> {
 mod tests {
     use super::*;
     use crate::catalogue;
+
+    #[test]
+    fn a_file_belongs_to_a_program_or_to_all() {
+        let lesson = catalogue::find("3").unwrap();
+        let check = |file: &str, expected| assert_eq!(owner(Path::new(file), lesson), expected);
+        check("src/bin/sum-client.rs", Some("sum-client"));
+        check("src/bin/sum-client/main.rs", Some("sum-client"));
+        check("src/bin/mine.rs", None);
+        check("src/sum.rs", None);
+        check("Cargo.toml", None);
+    }
 
     #[test]
     fn an_author_hears_where_the_skeleton_is_no_copy() {
