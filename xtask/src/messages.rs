@@ -3,6 +3,7 @@
 pub(crate) mod hint;
 mod lesson;
 pub(crate) mod progress;
+pub(crate) mod reset;
 pub(crate) mod solution;
 pub(crate) mod watch;
 

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// The folder of a lesson's pristine skeleton, from the root. No student edits it; `verify` keeps it equal to the exercise.
-fn skeleton(lesson: &str) -> PathBuf {
+pub(crate) fn skeleton(lesson: &str) -> PathBuf {
     Path::new("crates").join(lesson).join("skeleton")
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn compare_skeleton(root: &Path, lesson: &Lesson) -> Result<Vec<Strin
 }
 
 /// The files that a skeleton consists of: what a student may have edited.
-fn tracked(folder: &Path) -> Result<BTreeSet<PathBuf>> {
+pub(crate) fn tracked(folder: &Path) -> Result<BTreeSet<PathBuf>> {
     let mut found = files(folder, "src")?;
     found.insert("Cargo.toml".into());
     Ok(found)
