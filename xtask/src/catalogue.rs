@@ -109,6 +109,32 @@ pub(crate) fn program(name: &str) -> Result<(&'static Lesson, &'static str)> {
     }
 }
 
+/// The lesson that somebody calls by its name, or by that of one of its programs; and the program, where it is named at all.
+///
+/// # Errors
+/// Where there is no such lesson, or it has no such program, with the nearest name.
+pub(crate) fn lesson_or_program(
+    text: &str,
+    name: Option<&str>,
+) -> Result<(&'static Lesson, Option<&'static str>)> {
+    let Some(name) = name else {
+        if let Ok((lesson, program)) = program(text) {
+            return Ok((lesson, Some(program)));
+        }
+        return Ok((find(text)?, None));
+    };
+    let lesson = find(text)?;
+    let mut programs = lesson.programs.iter().copied();
+    if let Some(program) = programs.find(|program| *program == name) {
+        return Ok((lesson, Some(program)));
+    }
+    let advice = nearest(name, lesson.programs.iter().copied()).map_or_else(
+        || format!("it has {}", lesson.programs.join(", ")),
+        |name| format!("did you mean {name}?"),
+    );
+    bail!("{} has no program named {name}; {advice}", lesson.name);
+}
+
 fn is_called(name: &str, text: &str) -> bool {
     let short = short(name);
     text == name || text == short || short.strip_prefix("lesson") == Some(text)

@@ -7,6 +7,7 @@ mod catalogue;
 mod check;
 mod ci;
 mod connect;
+mod date;
 mod doctor;
 mod hint;
 mod home;
@@ -14,7 +15,10 @@ mod list;
 mod messages;
 mod progress;
 mod replay;
+mod reset;
 mod run;
+mod solution;
+mod sources;
 mod style;
 mod timeline;
 mod verify;
@@ -50,6 +54,8 @@ enum Command {
     Replay(replay::Arguments),
     Run(run::Arguments),
     Connect(connect::Arguments),
+    Solution(solution::Arguments),
+    Reset(reset::Arguments),
     Doctor(doctor::Arguments),
     Verify(verify::Arguments),
     Ci(ci::Arguments),
@@ -70,6 +76,8 @@ fn main() -> ExitCode {
         Some(Command::Replay(arguments)) => replay::main(&arguments),
         Some(Command::Run(arguments)) => run::main(&arguments),
         Some(Command::Connect(arguments)) => connect::main(&arguments),
+        Some(Command::Solution(arguments)) => solution::main(&arguments),
+        Some(Command::Reset(arguments)) => reset::main(&arguments),
         Some(Command::Doctor(arguments)) => doctor::main(&arguments),
         Some(Command::Verify(arguments)) => verify::main(&arguments),
         Some(Command::Ci(arguments)) => ci::main(&arguments),

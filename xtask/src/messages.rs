@@ -3,6 +3,8 @@
 pub(crate) mod hint;
 mod lesson;
 pub(crate) mod progress;
+pub(crate) mod reset;
+pub(crate) mod solution;
 pub(crate) mod watch;
 
 pub(crate) use lesson::lesson;

@@ -14,15 +14,15 @@ use std::io::Read;
 use std::io::Write;
 use std::os::fd::AsFd;
 use std::path::Path;
+use std::path::PathBuf;
 use std::process::Child;
 use std::sync::Arc;
 use std::sync::Condvar;
 use std::sync::Mutex;
 use std::time::Duration;
 use std::time::Instant;
-use workspace::Folder;
+use workspace::Workspace;
 use workspace::repository;
-use workspace::solved_greeter;
 
 /// Only bounds a failure: a first build on a busy machine takes its time.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -35,13 +35,13 @@ struct Terminal {
 }
 
 impl Terminal {
-    fn start(folder: &Folder, words: &[&str]) -> Terminal {
+    fn start(folder: &Workspace, words: &[&str]) -> Terminal {
         let (pty, pts) = pty_process::blocking::open().expect("there are pseudo-terminals");
         pty.resize(Size::new(40, 100)).expect("it can be resized");
         let child = pty_process::blocking::Command::new(words[0])
             .args(&words[1..])
-            .current_dir(&folder.0)
-            .env("LOOPBACK_ROOT", &folder.0)
+            .current_dir(folder.path(""))
+            .env("LOOPBACK_ROOT", folder.path(""))
             .env("CARGO_TARGET_DIR", repository().join("target/tests"))
             .env("TERM", "xterm-256color")
             .env("PS1", "$ ")
@@ -61,7 +61,7 @@ impl Terminal {
         Terminal { pty, screen, child }
     }
 
-    fn watch(folder: &Folder) -> Terminal {
+    fn watch(folder: &Workspace) -> Terminal {
         Terminal::start(folder, &[env!("CARGO_BIN_EXE_xtask"), "watch", "lesson2"])
     }
 
@@ -133,6 +133,31 @@ fn passes(screen: &vt100::Screen) -> bool {
     screen.contents().contains("Every check of lesson2 passes.")
 }
 
+/// A copy of the workspace, in which lesson 2's exercise is solved, but for the greeter, whose file is `text`.
+fn lesson2(name: &str, text: &str) -> Workspace {
+    let folder = Workspace::new(name);
+    for program in fs::read_dir(folder.path("solutions/lesson2-echo/src/bin")).expect("solutions") {
+        let program = program.expect("an entry can be read");
+        let exercise = folder
+            .path("exercises/lesson2-echo/src/bin")
+            .join(program.file_name());
+        fs::copy(program.path(), exercise).expect("a file can be copied");
+    }
+    save(&greeter(&folder), text);
+    folder
+}
+
+/// The greeter's file.
+fn greeter(folder: &Workspace) -> PathBuf {
+    folder.path("exercises/lesson2-echo/src/bin/greeter.rs")
+}
+
+/// The text of the solution's greeter.
+fn solved_greeter() -> String {
+    let path = repository().join("solutions/lesson2-echo/src/bin/greeter.rs");
+    fs::read_to_string(path).expect("the solution can be read")
+}
+
 /// A greeter with a mistake.
 fn wrong_greeter() -> String {
     solved_greeter().replace("Hello {peer}", "Hallo {peer}")
@@ -144,17 +169,17 @@ fn save(path: &Path, text: &str) {
 
 #[test]
 fn a_save_is_checked_however_the_editor_does_it() {
-    let folder = Folder::workspace("watch-saves", &wrong_greeter());
+    let folder = lesson2("watch-saves", &wrong_greeter());
     let terminal = Terminal::watch(&folder);
     let page = terminal.wait_for("\"Hallo ");
     assert!(page.contains("expected  \"Hello "), "{page}");
     assert!(page.contains("FAIL"), "{page}");
     // Over the old file.
-    save(&folder.greeter(), &solved_greeter());
+    save(&greeter(&folder), &solved_greeter());
     terminal.wait("pass", passes);
     // A syntax error appears as the compiler shows it.
     save(
-        &folder.greeter(),
+        &greeter(&folder),
         &solved_greeter().replace("fn main", "fn fn main"),
     );
     let page = terminal.wait_for("It does not compile yet.");
@@ -163,18 +188,18 @@ fn a_save_is_checked_however_the_editor_does_it() {
         "{page}"
     );
     // A new file, renamed over the old one.
-    let new = folder.greeter().with_extension("rs.new");
+    let new = greeter(&folder).with_extension("rs.new");
     save(&new, &wrong_greeter());
-    fs::rename(&new, folder.greeter()).expect("a file can be renamed");
+    fs::rename(&new, greeter(&folder)).expect("a file can be renamed");
     terminal.wait_for("\"Hallo ");
     // Gone, and back.
-    fs::remove_file(folder.greeter()).expect("a file can be removed");
+    fs::remove_file(greeter(&folder)).expect("a file can be removed");
     terminal.wait_for("greeter.rs is missing; `cargo xtask reset lesson2 greeter`");
-    save(&folder.greeter(), &solved_greeter());
+    save(&greeter(&folder), &solved_greeter());
     terminal.wait("pass", passes);
     // In two halves.
     let text = wrong_greeter();
-    let mut file = fs::File::create(folder.greeter()).expect("a file can be made");
+    let mut file = fs::File::create(greeter(&folder)).expect("a file can be made");
     file.write_all(&text.as_bytes()[..100])
         .expect("the first half");
     file.sync_all().expect("it can be flushed");
@@ -187,7 +212,7 @@ fn a_save_is_checked_however_the_editor_does_it() {
 
 #[test]
 fn keys_lead_from_page_to_page() {
-    let folder = Folder::workspace("watch-keys", &wrong_greeter());
+    let folder = lesson2("watch-keys", &wrong_greeter());
     let mut terminal = Terminal::watch(&folder);
     terminal.wait_for("\"Hallo ");
     terminal.press("a");
@@ -228,7 +253,7 @@ fn keys_lead_from_page_to_page() {
 
 #[test]
 fn the_terminal_is_given_back_however_it_ends() {
-    let folder = Folder::workspace("watch-ends", &wrong_greeter());
+    let folder = lesson2("watch-ends", &wrong_greeter());
     // This shell leaves the terminal as its commands have left it, unlike others, which put it in order themselves.
     let terminal = Terminal::start(&folder, &["sh", "-i"]);
     let shell = Pid::from_raw(terminal.child.id() as i32);
@@ -276,7 +301,7 @@ fn child_of(parent: Pid, name: &str) -> Pid {
 
 #[test]
 fn it_goes_into_the_background_and_comes_back() {
-    let folder = Folder::workspace("watch-stops", &wrong_greeter());
+    let folder = lesson2("watch-stops", &wrong_greeter());
     let terminal = Terminal::start(&folder, &["sh", "-i"]);
     terminal.press(&format!("{} watch lesson2\n", env!("CARGO_BIN_EXE_xtask")));
     terminal.wait_for("\"Hallo ");
@@ -284,7 +309,7 @@ fn it_goes_into_the_background_and_comes_back() {
     terminal.is_given_back();
     terminal.press("echo the shell is b''ack\n");
     terminal.wait_for("the shell is back");
-    save(&folder.greeter(), &solved_greeter());
+    save(&greeter(&folder), &solved_greeter());
     terminal.press("fg\n");
     terminal.wait("pass", passes);
     terminal.press("q");
@@ -296,8 +321,8 @@ fn it_goes_into_the_background_and_comes_back() {
 
 #[test]
 fn cargo_is_called_only_for_what_has_changed() {
-    let folder = Folder::workspace("watch-cargo", &solved_greeter());
-    let (script, log) = (folder.0.join("cargo"), folder.0.join("calls"));
+    let folder = lesson2("watch-cargo", &solved_greeter());
+    let (script, log) = (folder.path("cargo"), folder.path("calls"));
     let cargo = std::env::var("CARGO").expect("cargo runs the tests");
     save(
         &script,
@@ -327,8 +352,8 @@ fn cargo_is_called_only_for_what_has_changed() {
     terminal.wait_for("nothing to build");
     assert_eq!(calls(), 1);
     // Saved without a change, then with one: only the second is a reason.
-    save(&folder.greeter(), &solved_greeter());
-    save(&folder.greeter(), &wrong_greeter());
+    save(&greeter(&folder), &solved_greeter());
+    save(&greeter(&folder), &wrong_greeter());
     terminal.wait_for("\"Hallo ");
     assert_eq!(calls(), 2);
     terminal.press("q");
@@ -337,10 +362,10 @@ fn cargo_is_called_only_for_what_has_changed() {
 
 #[test]
 fn without_a_terminal_every_verdict_is_a_line_below_the_last_one() {
-    let folder = Folder::workspace("watch-plain", &wrong_greeter());
+    let folder = lesson2("watch-plain", &wrong_greeter());
     let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(["watch", "lesson2"])
-        .env("LOOPBACK_ROOT", &folder.0)
+        .env("LOOPBACK_ROOT", folder.path(""))
         .env("CARGO_TARGET_DIR", repository().join("target/tests"))
         .stdin(std::process::Stdio::null())
         .stdout(std::process::Stdio::piped())
@@ -352,7 +377,7 @@ fn without_a_terminal_every_verdict_is_a_line_below_the_last_one() {
     let failing = lines
         .find(|line| line.contains("checks pass, "))
         .expect("a verdict");
-    save(&folder.greeter(), &solved_greeter());
+    save(&greeter(&folder), &solved_greeter());
     let passing = lines
         .find(|line| line.contains("checks pass, "))
         .expect("a verdict");

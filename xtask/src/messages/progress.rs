@@ -37,7 +37,8 @@ pub(crate) fn lesson(lesson: &Lesson, progress: &Progress) -> String {
     text
 }
 
-fn row(title: &str, standing: &Standing) -> String {
+/// How far something is, in a line.
+pub(super) fn row(title: &str, standing: &Standing) -> String {
     let state = if standing.is_done() {
         paint(style::on_stdout(), Mark::Good, "   done")
     } else if standing.passed_before > 0 {

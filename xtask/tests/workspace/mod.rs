@@ -1,22 +1,22 @@
-//! A copy of the workspace for one test, so that no test depends on how far somebody's exercises are, or edits them.
+//! A copy of the workspace for one test, in which every exercise is its skeleton, whatever the student has made of it.
+#![allow(
+    dead_code,
+    reason = "every test that includes this file uses another part of it"
+)]
 
+use assert_cmd::Command;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
-/// A folder of one test's own, removed at its end.
-pub(crate) struct Folder(pub(crate) PathBuf);
+/// The copy. It is removed when the test ends.
+pub(crate) struct Workspace(PathBuf);
 
-impl Folder {
-    fn new(name: &str) -> Folder {
+impl Workspace {
+    pub(crate) fn new(name: &str) -> Workspace {
         let path = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).expect("a folder can be made");
-        Folder(path)
-    }
-
-    /// A copy of the workspace, in which lesson 2's exercise is solved, but for the greeter, whose file is `greeter`.
-    pub(crate) fn workspace(name: &str, greeter: &str) -> Folder {
-        let folder = Folder::new(name);
+        fs::create_dir(&path).expect("a folder can be made");
+        let workspace = Workspace(path);
         for part in [
             "Cargo.toml",
             "Cargo.lock",
@@ -25,23 +25,47 @@ impl Folder {
             "solutions",
             "xtask",
         ] {
-            copy(&repository().join(part), &folder.0.join(part));
+            copy(&repository().join(part), &workspace.path(part));
         }
-        copy(
-            &repository().join("solutions/lesson2-echo/src/bin"),
-            &folder.0.join("exercises/lesson2-echo/src/bin"),
-        );
-        fs::write(folder.greeter(), greeter).expect("a program can be written");
-        folder
+        for lesson in fs::read_dir(workspace.path("exercises")).expect("a folder can be read") {
+            let lesson = lesson.expect("an entry can be read").path();
+            let name = lesson.file_name().expect("a lesson has a name");
+            let _ = fs::remove_dir_all(lesson.join("src"));
+            let skeleton = workspace.0.join("crates").join(name).join("skeleton");
+            copy(&skeleton, &lesson);
+        }
+        workspace
     }
 
-    /// The greeter's file.
-    pub(crate) fn greeter(&self) -> PathBuf {
-        self.0.join("exercises/lesson2-echo/src/bin/greeter.rs")
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.0.join(path)
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).expect("a file can be read")
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        fs::write(self.path(path), text).expect("a file can be written");
+    }
+
+    pub(crate) fn xtask(&self, arguments: &[&str]) -> Command {
+        Command::from_std(self.command(arguments))
+    }
+
+    /// A command on that copy. Compiled dependencies are shared with the other tests.
+    pub(crate) fn command(&self, arguments: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command
+            .args(arguments)
+            .current_dir(&self.0)
+            .env("LOOPBACK_ROOT", &self.0)
+            .env("CARGO_TARGET_DIR", repository().join("target/tests"));
+        command
     }
 }
 
-impl Drop for Folder {
+impl Drop for Workspace {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
@@ -52,12 +76,6 @@ pub(crate) fn repository() -> PathBuf {
         .parent()
         .expect("xtask is in the workspace")
         .to_owned()
-}
-
-/// The text of the solution's greeter.
-pub(crate) fn solved_greeter() -> String {
-    let path = repository().join("solutions/lesson2-echo/src/bin/greeter.rs");
-    fs::read_to_string(path).expect("the solution can be read")
 }
 
 fn copy(from: &Path, to: &Path) {
