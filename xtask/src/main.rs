@@ -9,6 +9,7 @@ mod ci;
 mod connect;
 mod doctor;
 mod hint;
+mod holder;
 mod home;
 mod list;
 mod messages;
