@@ -135,6 +135,17 @@ pub(crate) fn lesson_or_program(
     bail!("{} has no program named {name}; {advice}", lesson.name);
 }
 
+/// Where a server listens that is told nothing, as its lesson's README says. `None` for what is no server, or must be told.
+pub(crate) fn default_addr(program: &str) -> Option<&'static str> {
+    match program {
+        "greeter" | "echo-server" | "udp-echo-server" => Some("127.0.0.1:10000"),
+        "sum-server" => Some("127.0.0.1:50000"),
+        "blackjack-server" => Some("127.0.0.1:9000"),
+        "select-server" | "chat-server" => Some("127.0.0.1:65432"),
+        _ => None,
+    }
+}
+
 fn is_called(name: &str, text: &str) -> bool {
     let short = short(name);
     text == name || text == short || short.strip_prefix("lesson") == Some(text)

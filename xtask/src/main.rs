@@ -10,6 +10,7 @@ mod connect;
 mod date;
 mod doctor;
 mod hint;
+mod holder;
 mod home;
 mod list;
 mod messages;

@@ -1,6 +1,8 @@
 //! Every word that people read, a function a message. Facts before advice, expected above got.
 
+pub(crate) mod doctor;
 pub(crate) mod hint;
+pub(crate) mod holder;
 mod lesson;
 pub(crate) mod progress;
 pub(crate) mod reset;
@@ -10,8 +12,6 @@ pub(crate) mod watch;
 pub(crate) use lesson::lesson;
 
 use crate::bench::Sample;
-use crate::doctor::Finding;
-use crate::doctor::State;
 use crate::style;
 use crate::style::Mark;
 use crate::style::paint;
@@ -163,25 +163,6 @@ pub(crate) fn measured(what: &str, sample: &Sample, bound: f64) -> Result<bool> 
         "{what}\n  min {least:.3}   median {median:.3}   max {most:.3}   bound {bound}   {word}\n"
     ))?;
     Ok(is_met)
-}
-
-/// What `doctor` found.
-///
-/// # Errors
-/// Where stdout cannot be written.
-pub(crate) fn findings(findings: &[Finding]) -> Result<()> {
-    let colour = style::on_stdout();
-    let mut text = String::new();
-    for finding in findings {
-        let word = match finding.state {
-            State::Good => paint(colour, Mark::Good, "ok  "),
-            State::Missing => paint(colour, Mark::Note, "less"),
-            State::Bad => paint(colour, Mark::Bad, "BAD "),
-        };
-        let lines = wrap(&finding.words, 88).join(&format!("\n{:25}", ""));
-        let _ = writeln!(text, "  {word}  {:<16} {lines}", finding.what);
-    }
-    print(&text)
 }
 
 /// `1 check`, `2 checks`.

@@ -27,6 +27,8 @@ use workspace::repository;
 /// Only bounds a failure: a first build on a busy machine takes its time.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+const UNPOISONED: &str = "no test panics while it reads the screen";
+
 /// A terminal with a program in it.
 struct Terminal {
     pty: Arc<Pty>,
@@ -54,7 +56,7 @@ impl Terminal {
         std::thread::spawn(move || {
             let mut chunk = [0; 4096];
             while let Ok(count) = (&*reader).read(&mut chunk) {
-                seen.0.lock().unwrap().process(&chunk[..count]);
+                seen.0.lock().expect(UNPOISONED).process(&chunk[..count]);
                 seen.1.notify_all();
             }
         });
@@ -75,7 +77,7 @@ impl Terminal {
         self.screen
             .0
             .lock()
-            .unwrap()
+            .expect(UNPOISONED)
             .screen_mut()
             .set_size(rows, columns);
         self.pty
@@ -86,15 +88,20 @@ impl Terminal {
     /// Waits until the screen is as it should be, and answers what is on it.
     fn wait(&self, what: &str, is_right: impl Fn(&vt100::Screen) -> bool) -> String {
         let end = Instant::now() + PATIENCE;
-        let mut parser = self.screen.0.lock().unwrap();
+        let mut parser = self.screen.0.lock().expect(UNPOISONED);
         while !is_right(parser.screen()) {
             let left = end.saturating_duration_since(Instant::now());
-            assert!(
-                !left.is_zero(),
-                "no {what} on the screen:\n{}",
-                parser.screen().contents()
-            );
-            parser = self.screen.1.wait_timeout(parser, left).unwrap().0;
+            if left.is_zero() {
+                let contents = parser.screen().contents();
+                drop(parser);
+                panic!("no {what} on the screen:\n{contents}");
+            }
+            parser = self
+                .screen
+                .1
+                .wait_timeout(parser, left)
+                .expect(UNPOISONED)
+                .0;
         }
         parser.screen().contents()
     }

@@ -8,6 +8,7 @@ mod network;
 mod pause;
 mod tree;
 
+pub use clock::age;
 pub use clock::cpu_time;
 pub use descriptors::forbid_new_descriptors;
 pub use descriptors::raise_descriptor_limit;

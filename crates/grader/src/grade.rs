@@ -19,6 +19,7 @@ use crate::report::LessonReport;
 use crate::report::Outcome;
 use crate::running::Running;
 use crate::schedule::Schedule;
+use crate::taken;
 use crate::transcript::Side;
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
@@ -192,7 +193,13 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
         });
         report.programs = launched
             .iter()
-            .flat_map(|running| [Some(state(running, soon)), surplus(running)])
+            .flat_map(|running| {
+                [
+                    Some(state(running, soon)),
+                    surplus(running),
+                    taken::line(running, &launched),
+                ]
+            })
             .flatten()
             .collect();
         launched.iter().for_each(|running| end(running));

@@ -10,6 +10,7 @@ mod deadline;
 mod failure;
 mod finished;
 mod grade;
+pub mod holder;
 mod lab;
 mod lesson;
 mod names;
@@ -26,6 +27,7 @@ mod schedule;
 mod scratch;
 mod server;
 pub mod servers;
+mod taken;
 mod transcript;
 mod watch;
 

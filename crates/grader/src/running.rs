@@ -56,6 +56,8 @@ static NEXT_RUN: AtomicU32 = AtomicU32::new(0);
 #[derive(Debug)]
 pub struct Running {
     name: String,
+    /// Its command line, and where in it the arguments begin that the check gave.
+    command: (Vec<String>, usize),
     pid: u32,
     run: String,
     child: Mutex<Child>,
@@ -122,6 +124,7 @@ impl Running {
         let taken = Arc::new(AtomicU64::new(0));
         Ok(Running {
             name: name.to_owned(),
+            command: (words(&command), 1 + leading.len()),
             pid: child.id(),
             run,
             stdin: Mutex::new(
@@ -142,6 +145,11 @@ impl Running {
     /// The lesson's name for the program.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The command that stands for the program, and the arguments that the check has given it.
+    pub(crate) fn command(&self) -> (&[String], &[String]) {
+        self.command.0.split_at(self.command.1)
     }
 
     /// The system's number for the process.
@@ -357,6 +365,13 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+fn words(command: &Command) -> Vec<String> {
+    std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect()
 }
 
 /// Writes what it is handed to `pipe` until its handle is dropped, and counts the bytes in `taken`. The thread ends with the
