@@ -8,6 +8,7 @@ mod check;
 mod ci;
 mod connect;
 mod doctor;
+mod escaped;
 mod hint;
 mod list;
 mod messages;

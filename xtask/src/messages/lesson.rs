@@ -23,6 +23,8 @@ use std::fmt::Write;
 
 /// Where the columns of results and of explanations begin, and where points end.
 const INDENT: &str = "        ";
+/// Where the texts of an explanation begin, behind their labels.
+const TEXT: usize = INDENT.len() + 10;
 const TITLE_WIDTH: usize = 70;
 /// Of a program's stderr, so many lines are shown; `--verbose` shows all.
 const STDERR_LINES: usize = 20;
@@ -120,6 +122,7 @@ fn program_block(
     // Whoever asked for these checks, or for everything, gets everything.
     let all = arguments.verbose || !arguments.checks.is_empty() || report.runs > 1;
     let mut explained = 0;
+    let columns = style::columns();
     for check in checks.iter().filter(|check| match check.outcome {
         Outcome::Blocked => report.runs > 1,
         Outcome::Unavailable | Outcome::NotStarted => all,
@@ -130,9 +133,9 @@ fn program_block(
         if let (Some(failure), false) = (&check.failure, check.outcome == Outcome::Passed) {
             if !is_loud || all || explained < EXPLAINED {
                 explained += u32::from(is_loud);
-                text.push_str(&explanation(check, failure, report, arguments));
+                text.push_str(&explanation(check, failure, report, arguments, columns));
             } else {
-                text.push_str(&in_short(check, failure, report, arguments));
+                text.push_str(&in_short(check, failure, report, arguments, columns));
             }
         } else if check.outcome == Outcome::NotStarted && report.runs == 1 {
             let _ = writeln!(
@@ -221,7 +224,7 @@ fn unavailable(checks: &[&CheckReport], colour: bool) -> String {
         let mark = paint(colour, Mark::Faint, "n/a ");
         let title = format!("{} cannot be run on this machine", count(times, "check"));
         let _ = writeln!(text, "  {mark}  {title:<TITLE_WIDTH$} {:>8}", "-");
-        text.push_str(&labelled("because", reason));
+        text.push_str(&labelled("because", reason, style::columns()));
     }
     text
 }
