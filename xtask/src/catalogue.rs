@@ -14,6 +14,34 @@ pub(crate) const COURSE: [&Lesson; 5] = [
     &lesson5_select_checks::LESSON,
 ];
 
+/// The lessons with servers, and where these listen when they are told nothing.
+pub(crate) const DEFAULT_PORTS: [(u32, u16); 4] = [(2, 10000), (3, 50000), (4, 9000), (5, 65432)];
+
+/// How a server is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Door {
+    Tcp,
+    Udp,
+    /// A socket in the file system.
+    Path,
+}
+
+/// How people reach a program, and its usual port; `None` for a program that is no server.
+pub(crate) fn door(program: &str) -> Option<(Door, u16)> {
+    let (lesson, door) = match program {
+        "greeter" | "echo-server" => (2, Door::Tcp),
+        "udp-echo-server" => (2, Door::Udp),
+        "unix-echo-server" => (2, Door::Path),
+        "sum-server" => (3, Door::Tcp),
+        "blackjack-server" => (4, Door::Tcp),
+        "select-server" | "chat-server" => (5, Door::Tcp),
+        _ => return None,
+    };
+    let mut ports = DEFAULT_PORTS.iter();
+    let (_, port) = ports.find(|(number, _)| *number == lesson)?;
+    Some((door, *port))
+}
+
 /// The lesson that somebody calls `2`, `lesson2` or `lesson2-echo`.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use crate::OUR_FAULT;
 use crate::PASSED;
+use crate::catalogue::DEFAULT_PORTS;
 use crate::messages;
 use crate::worker;
 use anyhow::Result;
@@ -31,8 +32,6 @@ pub(crate) enum State {
     Bad,
 }
 
-/// Where a lesson's server listens when it is told nothing.
-const DEFAULT_PORTS: [(u32, u16); 4] = [(2, 10000), (3, 50000), (4, 9000), (5, 65432)];
 /// Fewer descriptors than this are not enough for a thousand clients, their server, and other checks beside.
 const DESCRIPTORS: u64 = 4096;
 
