@@ -141,9 +141,9 @@ fn compile_errors(state: &State) -> Vec<String> {
 
 /// The failing check that is shown, whole, and the others in a line each.
 fn verdict(state: &State) -> Vec<String> {
-    let Some(report) = state.report() else {
+    if state.report().is_none() && state.shown().is_none() {
         return vec!["The first build and the first checks are on their way.".to_owned()];
-    };
+    }
     let mut lines = learnt(state);
     if let Some(warning) = &state.warning {
         lines.extend(wrap(&format!("warning: {warning}"), state.columns));
@@ -155,7 +155,11 @@ fn verdict(state: &State) -> Vec<String> {
     };
     lines.push(paint(style::on_stdout(), Mark::Strong, &shown.program));
     lines.push(result(shown, state.columns));
-    lines.extend(text_lines(&failure_page(shown, report, state.columns)));
+    lines.extend(text_lines(&failure_page(
+        shown,
+        state.lesson.name,
+        state.columns,
+    )));
     lines.extend(help(state, shown));
     let others: Vec<&CheckReport> = state
         .failing()
