@@ -153,20 +153,23 @@ impl Progress {
             .find(|lesson| !self.is_done(lesson))
     }
 
-    /// Has every check on this ladder passed, with whatever sources?
+    /// Has one program passed all of its checks on this ladder, with whatever sources? Another program only shows the same again.
     fn has_passed(&self, lesson: &Lesson, ladder: &Ladder) -> bool {
         // The sources do not matter, so none are given.
         let sources = Sources::default();
-        let passed = |check: &Check| {
+        let passed = |check: &&Check| {
             matches!(
                 self.state(lesson, check, &sources),
                 State::Now(Outcome::Passed) | State::Before(Outcome::Passed)
             )
         };
-        lesson
-            .checks()
-            .filter(|check| ladder.checks.contains(&check.name))
-            .all(passed)
+        lesson.programs.iter().any(|program| {
+            let mut checks = lesson
+                .checks()
+                .filter(|check| check.program == *program && ladder.checks.contains(&check.name))
+                .peekable();
+            checks.peek().is_some() && checks.all(|check| passed(&check))
+        })
     }
 
     /// Does everything of it pass that this machine can run?
@@ -204,7 +207,7 @@ impl Standing {
 }
 
 /// Remembers what a check of the student's own programs found; `sources` is what they were built from. Answers what the student has
-/// learnt by it: a sentence for each ladder of which every check has passed now, and had not before.
+/// learnt by it: a sentence for each ladder that a program has come to the end of now, and none had before.
 ///
 /// # Errors
 /// Where the file cannot be written. A damaged one is kept under another name.

@@ -1,6 +1,8 @@
 //! `cargo xtask verify`: proves that the course is right. Skeletons score nothing, solutions everything; every check has a
 //! hint and catches a mistake; every flawed program fails its checks and no others; correct ones pass.
 
+mod ladders;
+
 use crate::OUR_FAULT;
 use crate::PASSED;
 use crate::cargo;
@@ -46,6 +48,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     for lesson in lessons {
         messages::step(&format!("{}: the table", lesson.name));
         complaints.extend(check_table(lesson));
+        complaints.extend(ladders::check(lesson));
         complaints.extend(check_readme(lesson)?);
         messages::step(&format!(
             "{}: the skeleton is the solution with holes",

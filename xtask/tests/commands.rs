@@ -2,6 +2,8 @@
 //!
 //! None of these tests depends on how far somebody's exercises are: what is about exercises works on a copy.
 
+mod workspace;
+
 use assert_cmd::Command;
 use assert_cmd::assert::Assert;
 use predicates::prelude::PredicateBooleanExt;
@@ -42,19 +44,20 @@ fn repository() -> PathBuf {
 }
 
 /// A folder of one test's own, removed at its end.
-struct Folder(PathBuf);
+struct Folder(PathBuf, Option<fs::File>);
 
 impl Folder {
     fn new(name: &str) -> Folder {
         let path = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
         fs::create_dir_all(&path).expect("a folder can be made");
-        Folder(path)
+        Folder(path, None)
     }
 
     /// A copy of the workspace, in which the exercise of lesson 2 is its skeleton, whatever the student has made of it: the greeter's
     /// file is `greeter`, the other programs are the solution's.
     fn workspace(name: &str, greeter: &str) -> Folder {
-        let folder = Folder::new(name);
+        let mut folder = Folder::new(name);
+        folder.1 = Some(workspace::one_at_a_time());
         for part in [
             "Cargo.toml",
             "Cargo.lock",

@@ -250,6 +250,20 @@ fn keys_lead_from_page_to_page() {
             && screen.contents().contains("n next")
             && screen.contents().contains("lesson2-echo")
     });
+    // A line that is too long goes on in the next row, without losing a letter.
+    terminal.resize(150, 40);
+    terminal.wait("whole line", |screen| {
+        let page: String = screen.contents().split_whitespace().collect();
+        let command = page.split("cargoxtaskchecklesson2").nth(1);
+        command.is_some_and(|command| {
+            let name = command.split("--seed").next().unwrap_or_default();
+            [
+                "greets-a-client-by-its-address",
+                "greets-one-client-after-the-other",
+            ]
+            .contains(&name)
+        })
+    });
     terminal.resize(40, 100);
     terminal.wait_for("c conversation");
     terminal.press("q");

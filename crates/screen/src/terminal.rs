@@ -94,11 +94,12 @@ impl Terminal {
         self.out.queue(BeginSynchronizedUpdate)?;
         for row in 0..self.rows.saturating_sub(1) {
             let line = lines.get(row).map_or("", String::as_str);
+            // Cleared first: behind a line as wide as the screen, the cursor is still on its last letter.
             self.out
                 .queue(MoveTo(0, row as u16))?
+                .queue(Clear(ClearType::UntilNewLine))?
                 .queue(Print(line))?
-                .queue(SetAttribute(Attribute::Reset))?
-                .queue(Clear(ClearType::UntilNewLine))?;
+                .queue(SetAttribute(Attribute::Reset))?;
         }
         let cut: String = status.chars().take(self.columns).collect();
         self.out

@@ -15,6 +15,9 @@ use std::time::Instant;
 /// Checks that wait for something that never comes take seconds. What the others have found is shown after this time.
 const PATIENCE: Duration = Duration::from_millis(300);
 
+/// After a longer round, the reader has begun with what was shown first.
+const READING_TIME: Duration = Duration::from_secs(2);
+
 /// What is to be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum View {
@@ -56,6 +59,7 @@ pub(crate) struct State {
     checking_since: Option<Instant>,
     /// The name of the failing check that is shown whole; the first one, where it no longer fails.
     chosen: Option<String>,
+    is_chosen_by_hand: bool,
     /// How many steps of its ladder are shown.
     pub(crate) steps: u8,
     pub(crate) errors: Vec<String>,
@@ -78,6 +82,7 @@ impl State {
             fresh: Vec::new(),
             checking_since: None,
             chosen: None,
+            is_chosen_by_hand: false,
             steps: 0,
             errors: Vec::new(),
             saved: None,
@@ -166,6 +171,7 @@ impl State {
                 self.fresh.push(*check);
                 if self.shows_fresh() && self.chosen.is_none() {
                     // The reader has begun with this one: another one that comes later must not push it away.
+                    self.is_chosen_by_hand = false;
                     self.chosen = self.shown().map(|check| check.name.clone());
                     self.from_top |= self.chosen.is_some();
                 }
@@ -183,6 +189,7 @@ impl State {
     }
 
     fn take(&mut self, judged: Judged) {
+        let checked_in = judged.checked_in;
         let before = self.shown().map(|check| check.name.clone());
         self.built_in = judged.built_in;
         self.checked_in = Some(judged.checked_in);
@@ -196,9 +203,12 @@ impl State {
             None => judged.report,
         });
         let now = self.shown().map(|check| check.name.clone());
-        if now != self.chosen {
+        // A round that was soon over has left nobody the time to read what came first.
+        let is_soon = checked_in < READING_TIME;
+        if now != self.chosen || (is_soon && !self.is_chosen_by_hand) {
             self.chosen = None;
         }
+        let now = self.shown().map(|check| check.name.clone());
         if now != before {
             // Another check is another matter: from its beginning, and without the help for the last one.
             self.steps = 0;
@@ -236,6 +246,7 @@ impl State {
         let place = failing.iter().position(|check| Some(&check.name) == shown);
         let next = place.map_or(0, |place| (place + 1) % failing.len());
         self.chosen = failing.get(next).map(|check| check.name.clone());
+        self.is_chosen_by_hand = true;
         self.steps = 0;
     }
 

@@ -10,13 +10,22 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// The copy. It is removed when the test ends.
-pub(crate) struct Workspace(PathBuf);
+pub(crate) struct Workspace(PathBuf, fs::File);
+
+/// Copies share what cargo compiles, and with it the executables of the exercises: only one of them may be used at a time.
+pub(crate) fn one_at_a_time() -> fs::File {
+    let folder = repository().join("target/tests");
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    let file = fs::File::create(folder.join("in-use")).expect("a file can be made");
+    file.lock().expect("a file can be locked");
+    file
+}
 
 impl Workspace {
     pub(crate) fn new(name: &str) -> Workspace {
         let path = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
         fs::create_dir(&path).expect("a folder can be made");
-        let workspace = Workspace(path);
+        let workspace = Workspace(path, one_at_a_time());
         for part in [
             "Cargo.toml",
             "Cargo.lock",
