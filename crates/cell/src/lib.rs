@@ -6,6 +6,7 @@ mod descriptors;
 mod names;
 mod network;
 mod pause;
+mod terminal;
 mod tree;
 
 pub use clock::age;
@@ -20,6 +21,7 @@ pub use network::enter_private_network;
 pub use network::is_private;
 pub use pause::pause;
 pub use pause::resume;
+pub use terminal::terminal_columns;
 pub use tree::Peeked;
 pub use tree::RUN_VARIABLE;
 pub use tree::adopt_orphans;
