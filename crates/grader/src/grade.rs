@@ -175,7 +175,7 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
     let seen = report
         .transcript
         .iter()
-        .rfind(|event| event.from == Side::Program);
+        .rfind(|event| event.from == Side::Program && event.event.is_on_the_wire());
     failure.at_us = seen.map_or_else(|| lab.transcript().now_us(), |event| event.at_us);
     if !matches!(
         failure.cause,
@@ -203,6 +203,9 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
             .flatten()
             .collect();
         launched.iter().for_each(|running| end(running));
+        // Once more, with the last words on stderr.
+        report.transcript = lab.transcript().events();
+        report.launches = launched.iter().map(|running| running.how()).collect();
         report.stderr = launched
             .iter()
             .map(|running| shown_stderr(running))
@@ -297,6 +300,7 @@ pub(crate) fn blank(check: &Check, seed: u64) -> CheckReport {
         stderr: String::new(),
         programs: Vec::new(),
         transcript: Vec::new(),
+        launches: Vec::new(),
         passes: 0,
     }
 }

@@ -52,6 +52,13 @@ fn main() -> ExitCode {
         "ends-but-leaves-a-daemon" => daemon(&arguments),
         "lingers" => linger(&arguments),
         "obeys" | "insists" => return serve_at(how, &arguments),
+        "says-what-it-does" => serve(|mut client| {
+            eprintln!("a client is here");
+            let _ = client.write_all(b"123__");
+            sleep(Duration::from_millis(20));
+            eprintln!("the client has had its answer");
+            sleep(FOR_EVER);
+        }),
         "prints-to-the-client" => serve(|mut client| drop(client.write_all(b"123\x1b[2J"))),
         _ => return ExitCode::from(2),
     }
