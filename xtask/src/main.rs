@@ -9,6 +9,7 @@ mod ci;
 mod connect;
 mod date;
 mod doctor;
+mod escaped;
 mod hint;
 mod holder;
 mod home;

@@ -190,7 +190,7 @@ fn eprint_line(text: &str) {
 }
 
 /// Breaks a text between words. A quoted text is never broken, so that a caret below it stays true.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut quoted = false;
     for word in text.split(' ') {

@@ -27,6 +27,14 @@ pub(crate) fn is_watched() -> bool {
     std::io::stderr().is_terminal()
 }
 
+/// How wide a page is where nobody knows the screen.
+pub(crate) const COLUMNS: usize = 100;
+
+/// How wide the screen is that shows our stdout.
+pub(crate) fn columns() -> usize {
+    cell::terminal_columns().unwrap_or(COLUMNS)
+}
+
 /// The text in colour, or as it is.
 pub(crate) fn paint(colour: bool, mark: Mark, text: &str) -> String {
     if !colour {

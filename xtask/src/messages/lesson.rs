@@ -23,6 +23,8 @@ use std::fmt::Write;
 
 /// Where the columns of results and of explanations begin, and where points end.
 const INDENT: &str = "        ";
+/// Where the texts of an explanation begin, behind their labels.
+const TEXT: usize = INDENT.len() + 10;
 const TITLE_WIDTH: usize = 70;
 /// Of a program's stderr, so many lines are shown; `--verbose` shows all.
 const STDERR_LINES: usize = 20;
@@ -74,19 +76,19 @@ pub(crate) fn lesson(
 }
 
 /// A failing check in full, for a screen of so many columns.
-pub(crate) fn failure_page(check: &CheckReport, report: &LessonReport, _columns: usize) -> String {
+pub(crate) fn failure_page(check: &CheckReport, report: &LessonReport, columns: usize) -> String {
     let arguments = check::Arguments::default();
     check.failure.as_ref().map_or(String::new(), |failure| {
-        explanation(check, failure, report, &arguments)
+        explanation(check, failure, report, &arguments, columns)
     })
 }
 
 /// What of a program is neither right nor wrong yet: holes, later stages, and what this machine cannot run.
-pub(crate) fn open_ends(checks: &[&CheckReport], colour: bool, _columns: usize) -> String {
+pub(crate) fn open_ends(checks: &[&CheckReport], colour: bool, columns: usize) -> String {
     [
         holes(checks, colour),
         waiting(checks, colour),
-        unavailable(checks, colour),
+        unavailable(checks, colour, columns),
     ]
     .concat()
 }
@@ -110,6 +112,7 @@ fn program_block(
     arguments: &check::Arguments,
     colour: bool,
 ) -> String {
+    let columns = style::columns();
     let mut text = format!("\n{}\n", paint(colour, Mark::Strong, program));
     let todo = paint(colour, Mark::Note, "todo");
     let runnable: Vec<&CheckReport> = checks
@@ -132,7 +135,7 @@ fn program_block(
             "        it ran into {}",
             reached_todo(report, program)
         );
-        text.push_str(&unavailable(checks, colour));
+        text.push_str(&unavailable(checks, colour, columns));
         return text;
     }
     // Whoever asked for these checks, or for everything, gets everything.
@@ -148,9 +151,9 @@ fn program_block(
         if let (Some(failure), false) = (&check.failure, check.outcome == Outcome::Passed) {
             if !is_loud || all || explained < EXPLAINED {
                 explained += u32::from(is_loud);
-                text.push_str(&explanation(check, failure, report, arguments));
+                text.push_str(&explanation(check, failure, report, arguments, columns));
             } else {
-                text.push_str(&in_short(check, failure, report, arguments));
+                text.push_str(&in_short(check, failure, report, arguments, columns));
             }
         } else if check.outcome == Outcome::NotStarted && report.runs == 1 {
             let _ = writeln!(
@@ -165,7 +168,7 @@ fn program_block(
     }
     if !all {
         text.push_str(&holes(checks, colour));
-        text.push_str(&unavailable(checks, colour));
+        text.push_str(&unavailable(checks, colour, columns));
     }
     text
 }
@@ -228,7 +231,7 @@ fn they(times: usize) -> &'static str {
 }
 
 /// The checks of a program that this machine cannot run, together: mostly they all need the same.
-fn unavailable(checks: &[&CheckReport], colour: bool) -> String {
+fn unavailable(checks: &[&CheckReport], colour: bool, columns: usize) -> String {
     let missing = checks
         .iter()
         .filter(|check| check.outcome == Outcome::Unavailable);
@@ -247,7 +250,7 @@ fn unavailable(checks: &[&CheckReport], colour: bool) -> String {
         let mark = paint(colour, Mark::Faint, "n/a ");
         let title = format!("{} cannot be run on this machine", count(times, "check"));
         let _ = writeln!(text, "  {mark}  {title:<TITLE_WIDTH$} {:>8}", "-");
-        text.push_str(&labelled("because", reason));
+        text.push_str(&labelled("because", reason, columns));
     }
     text
 }

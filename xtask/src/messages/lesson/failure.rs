@@ -1,9 +1,12 @@
 //! The words about one failure: what was done, expected and got, the conversation, the program's stderr, a hint, and the command to
 //! see it again.
 
+mod difference;
+
 use super::INDENT;
 use super::LONGEST_LINE;
 use super::STDERR_LINES;
+use super::TEXT;
 use super::printable;
 use crate::catalogue;
 use crate::check;
@@ -21,28 +24,16 @@ pub(super) fn explanation(
     failure: &Failure,
     report: &LessonReport,
     arguments: &check::Arguments,
+    columns: usize,
 ) -> String {
     match check.outcome {
-        Outcome::Unavailable => return labelled("because", &failure.got),
-        Outcome::Broken => return broken(check, failure),
+        Outcome::Unavailable => return labelled("because", &failure.got, columns),
+        Outcome::Broken => return broken(check, failure, columns),
         _ => {}
     }
-    let mut text = labelled("did", &failure.doing);
-    if let Some(caret) = failure.caret {
-        // Not wrapped, so that the two texts stand above each other and the caret below its place.
-        let after = failure.at_us.saturating_sub(timeline::start(check)) as f64 / 1000.0;
-        let _ = writeln!(text, "{INDENT}expected  {}", printable(&failure.expected));
-        let _ = writeln!(text, "{INDENT}got       {}", printable(&failure.got));
-        let _ = writeln!(
-            text,
-            "{INDENT}{:10}{:caret$}^ first difference, after {after:.1} ms",
-            "", ""
-        );
-    } else {
-        text.push_str(&labelled("expected", &failure.expected));
-        text.push_str(&labelled("got", &failure.got));
-    }
-    let picture = timeline::draw(check);
+    let mut text = labelled("did", &failure.doing, columns);
+    text.push_str(&expected_and_got(check, failure, arguments, columns));
+    let picture = timeline::draw(check, columns);
     if !picture.is_empty() {
         text.push('\n');
         for line in picture {
@@ -53,26 +44,42 @@ pub(super) fn explanation(
         text.push('\n');
     }
     for program in &check.programs {
-        text.push_str(&labelled("program", program));
+        text.push_str(&labelled("program", program, columns));
     }
-    text.push_str(&stderr_block(
-        check,
-        if arguments.verbose {
-            usize::MAX
-        } else {
-            STDERR_LINES
-        },
-    ));
-    text.push_str(&labelled("hint", &check.hint));
+    let most = if arguments.verbose {
+        usize::MAX
+    } else {
+        STDERR_LINES
+    };
+    text.push_str(&stderr_block(check, most));
+    text.push_str(&labelled("hint", &check.hint, columns));
     // On one line however long it is, so that it can be pasted.
     let command = command(check, report, arguments);
-    let _ = writeln!(
-        text,
-        "{INDENT}again     {command} --seed {}
-",
-        check.seed
-    );
+    let _ = writeln!(text, "{INDENT}again     {command} --seed {}", check.seed);
+    text.push('\n');
     text
+}
+
+/// The two above each other, where they can be compared with a caret below the first difference.
+fn expected_and_got(
+    check: &CheckReport,
+    failure: &Failure,
+    arguments: &check::Arguments,
+    columns: usize,
+) -> String {
+    let (expected, got) = (printable(&failure.expected), printable(&failure.got));
+    let Some(caret) = failure.caret else {
+        let expected = labelled("expected", &expected, columns);
+        return expected + &labelled("got", &got, columns);
+    };
+    let after = failure.at_us.saturating_sub(timeline::start(check)) as f64 / 1000.0;
+    // Whoever wants to see everything gets the texts whole.
+    let room = if arguments.verbose {
+        usize::MAX
+    } else {
+        columns.saturating_sub(TEXT)
+    };
+    difference::lines(&expected, &got, caret, after, room)
 }
 
 /// The command that runs just this check.
@@ -97,9 +104,9 @@ pub(super) fn command(
     command
 }
 
-fn broken(check: &CheckReport, failure: &Failure) -> String {
-    let mut text = labelled("reason", &failure.got);
-    text.push_str(&labelled("did", &failure.doing));
+fn broken(check: &CheckReport, failure: &Failure, columns: usize) -> String {
+    let mut text = labelled("reason", &failure.got, columns);
+    text.push_str(&labelled("did", &failure.doing, columns));
     let _ = writeln!(
         text,
         "{INDENT}This is a fault of the check or of the machine, not of your program. Please report it with the\n\
@@ -141,23 +148,20 @@ pub(super) fn in_short(
     failure: &Failure,
     report: &LessonReport,
     arguments: &check::Arguments,
+    columns: usize,
 ) -> String {
-    const WIDTH: usize = 92;
-    let got = printable(&failure.got);
-    let cut = if got.chars().count() > WIDTH {
-        "…"
-    } else {
-        ""
-    };
-    let got: String = got.chars().take(WIDTH).collect();
+    let got = timeline::cut(&printable(&failure.got), columns.saturating_sub(TEXT));
     let command = command(check, report, arguments);
-    format!("{INDENT}got       {got}{cut}\n{INDENT}see it    {command}\n")
+    format!("{INDENT}got       {got}\n{INDENT}see it    {command}\n")
 }
 
-/// A label and its text, wrapped to the width of a page; every line below the first begins where the text does.
-pub(super) fn labelled(label: &str, text: &str) -> String {
+/// A label and its text, wrapped to the width of the screen; every line below the first begins where the text does.
+pub(super) fn labelled(label: &str, text: &str, columns: usize) -> String {
     let mut lines = String::new();
-    for (number, line) in wrap(&printable(text), 92).iter().enumerate() {
+    for (number, line) in wrap(&printable(text), columns.saturating_sub(TEXT))
+        .iter()
+        .enumerate()
+    {
         let label = if number == 0 { label } else { "" };
         let _ = writeln!(lines, "{INDENT}{label:<10}{line}");
     }
