@@ -8,6 +8,7 @@ use super::LONGEST_LINE;
 use super::STDERR_LINES;
 use super::TEXT;
 use super::printable;
+use crate::by_hand;
 use crate::catalogue;
 use crate::check;
 use crate::messages::count;
@@ -56,6 +57,7 @@ pub(super) fn explanation(
     // On one line however long it is, so that it can be pasted.
     let command = command(check, report, arguments);
     let _ = writeln!(text, "{INDENT}again     {command} --seed {}", check.seed);
+    text.push_str(&by_hand(check, failure, arguments));
     text.push('\n');
     text
 }
@@ -80,6 +82,21 @@ fn expected_and_got(
         columns.saturating_sub(TEXT)
     };
     difference::lines(&expected, &got, caret, after, room)
+}
+
+/// What to type to see it without the checker, where a line of shell can show it.
+fn by_hand(check: &CheckReport, failure: &Failure, arguments: &check::Arguments) -> String {
+    let Some(commands) = by_hand::commands(check, failure, arguments) else {
+        return String::new();
+    };
+    let program = commands.program;
+    match commands.other_side {
+        None => format!("{INDENT}by hand   {program}\n"),
+        Some(other) => format!(
+            "{INDENT}by hand   in one terminal:  {program}\n\
+             {INDENT}          in another:       {other}\n"
+        ),
+    }
 }
 
 /// The command that runs just this check.
