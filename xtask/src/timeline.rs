@@ -34,7 +34,12 @@ fn picture(check: &CheckReport, width: usize, is_whole: bool) -> Vec<String> {
         return Vec::new();
     }
     let layout = Layout::new(&check.transcript, width);
-    let rows = fold::rows(check, &layout.lanes);
+    let most = if is_whole { usize::MAX } else { fold::LINES };
+    let mut rows = fold::rows(check, &layout.lanes, most);
+    if !is_whole && rows.len() > ROWS + 1 {
+        // What happened on the wire matters more than what was said about it.
+        rows = fold::rows(check, &layout.lanes, 1);
+    }
     let mut lines = layout.header(&program(check));
     let start = start(check);
     let draw = |row: &Row| layout.row(row, start);

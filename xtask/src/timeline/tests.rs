@@ -282,6 +282,21 @@ fn of_a_long_conversation_the_beginning_and_the_end_are_shown() {
 }
 
 #[test]
+fn in_a_long_conversation_two_lines_of_stderr_are_one_row() {
+    let steps = (0..13).flat_map(|step| {
+        [
+            ours(step, 1, EventKind::Data, "x"),
+            theirs(step, 0, EventKind::Stderr, "one"),
+            theirs(step, 0, EventKind::Stderr, "two"),
+        ]
+    });
+    let lines = draw(&report(steps.collect()), 100);
+    assert_eq!(lines.len(), 26);
+    let folded = |line: &&String| line.contains("… 2 lines on stderr …");
+    assert_eq!(lines.iter().filter(folded).count(), 12);
+}
+
+#[test]
 fn where_only_stderr_was_seen_there_is_no_picture() {
     let report = report(vec![theirs(1, 0, EventKind::Stderr, "oh")]);
     assert_eq!(draw(&report, 100), Vec::<String>::new());
