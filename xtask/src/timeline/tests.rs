@@ -279,6 +279,8 @@ fn of_a_long_conversation_the_beginning_and_the_end_are_shown() {
     assert_eq!(lines.len(), 26);
     assert_eq!(lines[13], "  : 76 more events");
     assert!(lines[14].contains("\"88\""), "{}", lines[14]);
+    let lines = draw_whole(&report((0..100).map(byte).collect()), 100);
+    assert_eq!(lines.len(), 101);
 }
 
 #[test]
