@@ -10,7 +10,6 @@ use crate::check;
 use crate::style;
 use crate::style::Mark;
 use crate::style::paint;
-use crate::timeline;
 use anyhow::Result;
 use failure::explanation;
 use failure::in_short;
@@ -24,7 +23,6 @@ use std::fmt::Write;
 
 /// Where the columns of results and of explanations begin, and where points end.
 const INDENT: &str = "        ";
-const _: () = assert!(INDENT.len() == timeline::INDENT);
 /// Where the texts of an explanation begin, behind their labels.
 const TEXT: usize = INDENT.len() + 10;
 const TITLE_WIDTH: usize = 70;

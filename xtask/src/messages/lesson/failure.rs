@@ -20,6 +20,9 @@ use grader::LessonReport;
 use grader::Outcome;
 use std::fmt::Write;
 
+/// The picture leaves room for it.
+const _: () = assert!(INDENT.len() == timeline::INDENT);
+
 pub(super) fn explanation(
     check: &CheckReport,
     failure: &Failure,
