@@ -1,7 +1,6 @@
 //! What a person can type to see a failure without the checker: a line of shell or two. There are none where they would not show it.
 
 use crate::catalogue;
-use crate::catalogue::Door;
 use crate::check;
 use crate::escaped;
 use grader::Cause;
@@ -30,6 +29,15 @@ pub(crate) struct Commands {
     pub(crate) other_side: Option<String>,
 }
 
+/// How a server is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Door {
+    Tcp,
+    Udp,
+    /// A socket in the file system.
+    Path,
+}
+
 /// What we did on the one connection that a person can repeat.
 struct Conversation {
     writes: Vec<Vec<u8>>,
@@ -51,11 +59,11 @@ pub(crate) fn commands(
         .iter()
         .filter(|event| event.event.is_on_the_wire())
         .collect();
-    match catalogue::door(&launch.program) {
+    match door(&launch.program) {
         // Whatever stands where its address should is the point of the check.
-        Some((Door::Tcp | Door::Udp, _)) if wire.is_empty() && addr(launch).is_none() => {}
-        Some((door, port)) if check.launches.len() == 1 => {
-            return server(launch, door, port, &wire, failure, arguments);
+        Some(Door::Tcp | Door::Udp) if wire.is_empty() && addr(launch).is_none() => {}
+        Some(door) if check.launches.len() == 1 => {
+            return server(launch, door, &wire, failure, arguments);
         }
         None if wire.is_empty() && needs_nobody(launch) => {}
         _ => return None,
@@ -67,14 +75,13 @@ pub(crate) fn commands(
 fn server(
     launch: &Launch,
     door: Door,
-    port: u16,
     wire: &[&Event],
     failure: &Failure,
     arguments: &check::Arguments,
 ) -> Option<Commands> {
     let (place, option) = match (door, addr(launch)) {
-        (Door::Tcp, Some(addr)) if addr.port() == 0 => (at(addr, port), ""),
-        (Door::Udp, Some(addr)) if addr.port() == 0 => (at(addr, port), "--udp "),
+        (Door::Tcp, Some(addr)) if addr.port() == 0 => (usual(launch, addr)?, ""),
+        (Door::Udp, Some(addr)) if addr.port() == 0 => (usual(launch, addr)?, "--udp "),
         (Door::Path, _) if !wire.is_empty() => (SOCKET.to_owned(), "--unix "),
         // The check's own address, or a file that it has made there.
         _ => return None,
@@ -139,8 +146,19 @@ fn needs_nobody(launch: &Launch) -> bool {
     })
 }
 
-fn at(addr: SocketAddr, port: u16) -> String {
-    SocketAddr::new(addr.ip(), port).to_string()
+/// How people reach a program; `None` for one that is no server.
+fn door(program: &str) -> Option<Door> {
+    match program {
+        "unix-echo-server" => Some(Door::Path),
+        "udp-echo-server" => Some(Door::Udp),
+        program => catalogue::default_addr(program).map(|_| Door::Tcp),
+    }
+}
+
+/// The same address with the program's usual port.
+fn usual(launch: &Launch, addr: SocketAddr) -> Option<String> {
+    let usual: SocketAddr = catalogue::default_addr(&launch.program)?.parse().ok()?;
+    Some(SocketAddr::new(addr.ip(), usual.port()).to_string())
 }
 
 /// The program alone; where its exit status is the point, with that.
@@ -178,13 +196,12 @@ fn command(launch: &Launch, own: Vec<String>, arguments: &check::Arguments) -> S
             command = format!("cargo xtask run --solution {name}");
         }
         // What it does when it is told nothing.
-        let usual = catalogue::door(name).map(|(_, port)| format!("127.0.0.1:{port}"));
-        if words.len() == 1 && words.first() == usual.as_ref() {
+        let usual = catalogue::default_addr(name);
+        if words.len() == 1 && words.first().map(String::as_str) == usual {
             words.clear();
         }
-        if words.iter().any(|word| word.starts_with('-'))
-            || catalogue::door(name).is_none() && !words.is_empty()
-        {
+        let has_option = words.iter().any(|word| word.starts_with('-'));
+        if has_option || door(name).is_none() && !words.is_empty() {
             command.push_str(" --");
         }
     }

@@ -14,30 +14,6 @@ pub(crate) const COURSE: [&Lesson; 5] = [
     &lesson5_select_checks::LESSON,
 ];
 
-/// How a server is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Door {
-    Tcp,
-    Udp,
-    /// A socket in the file system.
-    Path,
-}
-
-/// How people reach a server, and the port of 127.0.0.1 on which it listens when it is told nothing, as its lesson's README says;
-/// `None` for a program that is no server.
-pub(crate) fn door(program: &str) -> Option<(Door, u16)> {
-    match program {
-        "greeter" | "echo-server" => Some((Door::Tcp, 10000)),
-        "udp-echo-server" => Some((Door::Udp, 10000)),
-        // It must be told a path.
-        "unix-echo-server" => Some((Door::Path, 0)),
-        "sum-server" => Some((Door::Tcp, 50000)),
-        "blackjack-server" => Some((Door::Tcp, 9000)),
-        "select-server" | "chat-server" => Some((Door::Tcp, 65432)),
-        _ => None,
-    }
-}
-
 /// The lesson that somebody calls `2`, `lesson2` or `lesson2-echo`.
 ///
 /// # Errors
@@ -157,6 +133,17 @@ pub(crate) fn lesson_or_program(
         |name| format!("did you mean {name}?"),
     );
     bail!("{} has no program named {name}; {advice}", lesson.name);
+}
+
+/// Where a server listens that is told nothing, as its lesson's README says. `None` for what is no server, or must be told.
+pub(crate) fn default_addr(program: &str) -> Option<&'static str> {
+    match program {
+        "greeter" | "echo-server" | "udp-echo-server" => Some("127.0.0.1:10000"),
+        "sum-server" => Some("127.0.0.1:50000"),
+        "blackjack-server" => Some("127.0.0.1:9000"),
+        "select-server" | "chat-server" => Some("127.0.0.1:65432"),
+        _ => None,
+    }
 }
 
 fn is_called(name: &str, text: &str) -> bool {

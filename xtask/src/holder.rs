@@ -1,7 +1,6 @@
 //! Who holds the address that a server of the course wants, and is it the student's own older run?
 
 use crate::catalogue;
-use crate::catalogue::Door;
 use crate::messages;
 use crate::workspace;
 use grader::holder::Endpoint;
@@ -49,26 +48,24 @@ pub(crate) fn is_own_older_run(process: &Process) -> bool {
 /// What a program of the course listens on when it is started with these arguments. `None` for what does not listen, for a
 /// question about its usage, and where the program will refuse what it was given.
 fn wanted(program: &str, arguments: &[OsString]) -> Option<Endpoint> {
+    const FOR_A_PATH: &str = "unix-echo-server";
     let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
     if words.iter().any(|word| ["-h", "--help"].contains(word)) {
         return None;
     }
-    let (door, port) = catalogue::door(program)?;
-    if door == Door::Path {
+    if program == FOR_A_PATH {
         let path = arguments
             .iter()
             .find(|word| !word.to_string_lossy().starts_with('-'));
         return path.map(|path| Endpoint::Unix(path.into()));
     }
+    let default = catalogue::default_addr(program)?;
     // A name with a port is not what these programs take.
     let given = words
         .iter()
         .find(|word| !word.starts_with('-') && word.contains(':'));
-    let addr: SocketAddr = match given {
-        Some(given) => given.parse().ok()?,
-        None => SocketAddr::from(([127, 0, 0, 1], port)),
-    };
-    Some(if door == Door::Udp {
+    let addr: SocketAddr = given.unwrap_or(&default).parse().ok()?;
+    Some(if program.starts_with("udp-") {
         Endpoint::Udp(addr)
     } else {
         Endpoint::Tcp(addr)
@@ -78,9 +75,7 @@ fn wanted(program: &str, arguments: &[OsString]) -> Option<Endpoint> {
 /// The command that runs the same program on any free port. `None` for what listens on a path.
 fn elsewhere(program: &str, solution: bool, arguments: &[OsString]) -> Option<String> {
     const ANY_PORT: &str = "127.0.0.1:0";
-    if catalogue::door(program)?.0 == Door::Path {
-        return None;
-    }
+    catalogue::default_addr(program)?;
     let mut words: Vec<String> = arguments
         .iter()
         .map(|word| word.to_string_lossy().into_owned())

@@ -20,30 +20,35 @@ pub(crate) const INDENT: usize = 8;
 /// The lines of the picture on a screen of so many columns, without the [`INDENT`], for which there is room; none where nothing
 /// happened on the wire.
 pub(crate) fn draw(check: &CheckReport, columns: usize) -> Vec<String> {
-    draw_rows(check, columns, ROWS)
+    picture(check, columns.saturating_sub(INDENT), false)
 }
 
-/// The same with every row, however many there are.
+/// The same with every row of it, however many, on the whole width of the screen.
 pub(crate) fn draw_whole(check: &CheckReport, columns: usize) -> Vec<String> {
-    draw_rows(check, columns, usize::MAX - 1)
+    picture(check, columns, true)
 }
 
-fn draw_rows(check: &CheckReport, columns: usize, most: usize) -> Vec<String> {
+fn picture(check: &CheckReport, width: usize, is_whole: bool) -> Vec<String> {
     let is_shown = |event: &Event| event.event != grader::EventKind::Stderr;
     if !check.transcript.iter().any(is_shown) {
         return Vec::new();
     }
-    let layout = Layout::new(&check.transcript, columns.saturating_sub(INDENT));
-    let rows = fold::rows(check, &layout.lanes);
+    let layout = Layout::new(&check.transcript, width);
+    let most = if is_whole { usize::MAX } else { fold::LINES };
+    let mut rows = fold::rows(check, &layout.lanes, most);
+    if !is_whole && rows.len() > ROWS + 1 {
+        // What happened on the wire matters more than what was said about it.
+        rows = fold::rows(check, &layout.lanes, 1);
+    }
     let mut lines = layout.header(&program(check));
     let start = start(check);
     let draw = |row: &Row| layout.row(row, start);
     // A row that says that one is left out would take its place.
-    if rows.len() <= most + 1 {
+    if is_whole || rows.len() <= ROWS + 1 {
         lines.extend(rows.iter().flat_map(draw));
         return lines;
     }
-    let half = most / 2;
+    let half = ROWS / 2;
     let left_out = &rows[half..rows.len() - half];
     let events = left_out.iter().map(|row| row.events).sum();
     lines.extend(rows[..half].iter().flat_map(draw));

@@ -54,6 +54,7 @@ fn found(report: &CheckReport) -> Option<(String, String)> {
     Some((commands.program, commands.other_side.unwrap_or_default()))
 }
 
+#[cfg(unix)]
 #[track_caller]
 fn check(report: &CheckReport, program: &str, other_side: &str) {
     let expected = (program.to_owned(), other_side.to_owned());

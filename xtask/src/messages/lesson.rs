@@ -86,8 +86,8 @@ pub(crate) fn failure_page(check: &CheckReport, lesson: &str, columns: usize) ->
 /// What of a program is neither right nor wrong yet: holes, later stages, and what this machine cannot run.
 pub(crate) fn open_ends(checks: &[&CheckReport], colour: bool, columns: usize) -> String {
     [
-        holes(checks, colour, columns),
-        waiting(checks, colour, columns),
+        holes(checks, colour),
+        waiting(checks, colour),
         unavailable(checks, colour, columns),
     ]
     .concat()
@@ -112,9 +112,9 @@ fn program_block(
     arguments: &check::Arguments,
     colour: bool,
 ) -> String {
+    let columns = style::columns();
     let mut text = format!("\n{}\n", paint(colour, Mark::Strong, program));
     let todo = paint(colour, Mark::Note, "todo");
-    let columns = style::columns();
     let runnable: Vec<&CheckReport> = checks
         .iter()
         .copied()
@@ -151,21 +151,9 @@ fn program_block(
         if let (Some(failure), false) = (&check.failure, check.outcome == Outcome::Passed) {
             if !is_loud || all || explained < EXPLAINED {
                 explained += u32::from(is_loud);
-                text.push_str(&explanation(
-                    check,
-                    failure,
-                    &report.lesson,
-                    arguments,
-                    columns,
-                ));
+                text.push_str(&explanation(check, failure, &report.lesson, arguments, columns));
             } else {
-                text.push_str(&in_short(
-                    check,
-                    failure,
-                    &report.lesson,
-                    arguments,
-                    columns,
-                ));
+                text.push_str(&in_short(check, failure, &report.lesson, arguments, columns));
             }
         } else if check.outcome == Outcome::NotStarted && report.runs == 1 {
             let _ = writeln!(
@@ -176,32 +164,17 @@ fn program_block(
         }
     }
     if report.runs == 1 {
-        text.push_str(&waiting(checks, colour, columns));
+        text.push_str(&waiting(checks, colour));
     }
     if !all {
-        text.push_str(&holes(checks, colour, columns));
+        text.push_str(&holes(checks, colour));
         text.push_str(&unavailable(checks, colour, columns));
     }
     text
 }
 
-/// A line about several checks together. On a narrow screen its points stand closer.
-fn open_line(
-    (mark, word): (Mark, &str),
-    title: &str,
-    points: &str,
-    colour: bool,
-    columns: usize,
-) -> String {
-    let width = columns.saturating_sub(18).min(TITLE_WIDTH);
-    format!(
-        "  {}  {title:<width$} {points:>8}\n",
-        paint(colour, mark, word)
-    )
-}
-
 /// The checks of later stages that were not run, together.
-fn waiting(checks: &[&CheckReport], colour: bool, columns: usize) -> String {
+fn waiting(checks: &[&CheckReport], colour: bool) -> String {
     let blocked: Vec<&&CheckReport> = checks
         .iter()
         .filter(|check| check.outcome == Outcome::Blocked)
@@ -210,21 +183,17 @@ fn waiting(checks: &[&CheckReport], colour: bool, columns: usize) -> String {
         return String::new();
     }
     let points: u32 = blocked.iter().map(|check| check.max_points).sum();
+    let wait = paint(colour, Mark::Note, "wait");
     let title = format!(
         "{} of later stages: first something of the stage before",
         count(blocked.len(), "check")
     );
-    open_line(
-        (Mark::Note, "wait"),
-        &title,
-        &format!("0/{points}"),
-        colour,
-        columns,
-    )
+    let points = format!("0/{points}");
+    format!("  {wait}  {title:<TITLE_WIDTH$} {points:>8}\n")
 }
 
 /// The checks that ran into a `todo!`, together for each hole: half a lesson's checks may end in the same one.
-fn holes(checks: &[&CheckReport], colour: bool, columns: usize) -> String {
+fn holes(checks: &[&CheckReport], colour: bool) -> String {
     let untouched = checks
         .iter()
         .filter(|check| check.outcome == Outcome::NotStarted);
@@ -246,15 +215,10 @@ fn holes(checks: &[&CheckReport], colour: bool, columns: usize) -> String {
     }
     let mut text = String::new();
     for (hole, times, points) in holes {
+        let mark = paint(colour, Mark::Note, "todo");
         let title = format!("{} not started", count(times, "check"));
         let points = format!("0/{points}");
-        text.push_str(&open_line(
-            (Mark::Note, "todo"),
-            &title,
-            &points,
-            colour,
-            columns,
-        ));
+        let _ = writeln!(text, "  {mark}  {title:<TITLE_WIDTH$} {points:>8}");
         let shown: String = hole.chars().take(LONGEST_HOLE).collect();
         let cut = if shown.len() < hole.len() { "…" } else { "" };
         let _ = writeln!(text, "        {} ran into {shown}{cut}", they(times));
@@ -283,14 +247,9 @@ fn unavailable(checks: &[&CheckReport], colour: bool, columns: usize) -> String 
     }
     let mut text = String::new();
     for (reason, times) in reasons {
+        let mark = paint(colour, Mark::Faint, "n/a ");
         let title = format!("{} cannot be run on this machine", count(times, "check"));
-        text.push_str(&open_line(
-            (Mark::Faint, "n/a "),
-            &title,
-            "-",
-            colour,
-            columns,
-        ));
+        let _ = writeln!(text, "  {mark}  {title:<TITLE_WIDTH$} {:>8}", "-");
         text.push_str(&labelled("because", reason, columns));
     }
     text

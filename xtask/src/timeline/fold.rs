@@ -14,7 +14,7 @@ const LARGE: u64 = 1024;
 /// A transfer of so many steps is still shown step by step.
 const STEPS: usize = 4;
 /// So many lines of stderr in a row are still shown, and so many calls of the same name.
-const LINES: usize = 3;
+pub(super) const LINES: usize = 3;
 
 /// One row of the picture.
 pub(super) struct Row {
@@ -37,8 +37,9 @@ pub(super) enum What {
     Folded(String),
 }
 
-/// The rows of a conversation in which only these connections have lanes.
-pub(super) fn rows(check: &CheckReport, lanes: &[u32]) -> Vec<Row> {
+/// The rows of a conversation in which only these connections have lanes. Of what the program says and calls, runs of more than
+/// `most` are one row.
+pub(super) fn rows(check: &CheckReport, lanes: &[u32], most: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut between = Vec::new();
     for (event, events) in transfers(&check.transcript, lanes) {
@@ -46,14 +47,14 @@ pub(super) fn rows(check: &CheckReport, lanes: &[u32]) -> Vec<Row> {
             between.push(event);
             continue;
         }
-        rows.extend(gather(&std::mem::take(&mut between)));
+        rows.extend(gather(&std::mem::take(&mut between), most));
         rows.push(Row {
             at_us: event.at_us,
             what: What::Arrow { event, note: None },
             events,
         });
     }
-    rows.extend(gather(&between));
+    rows.extend(gather(&between, most));
     mark_difference(&mut rows, check);
     rows
 }
@@ -115,7 +116,7 @@ fn fold_transfer(events: &mut [Option<(Event, usize)>], places: &[usize]) {
 }
 
 /// The rows for what happened between two arrows: on hidden connections, and beside the wire.
-fn gather(events: &[Event]) -> Vec<Row> {
+fn gather(events: &[Event], most: usize) -> Vec<Row> {
     let (hidden, beside): (Vec<&Event>, Vec<&Event>) = events
         .iter()
         .partition(|event| event.event.is_on_the_wire());
@@ -128,7 +129,7 @@ fn gather(events: &[Event]) -> Vec<Row> {
         });
     }
     for run in beside.chunk_by(|one, next| is_same(one, next)) {
-        if run.len() > LINES {
+        if run.len() > most {
             rows.push(folded_beside(run));
             continue;
         }

@@ -279,6 +279,23 @@ fn of_a_long_conversation_the_beginning_and_the_end_are_shown() {
     assert_eq!(lines.len(), 26);
     assert_eq!(lines[13], "  : 76 more events");
     assert!(lines[14].contains("\"88\""), "{}", lines[14]);
+    let lines = draw_whole(&report((0..100).map(byte).collect()), 100);
+    assert_eq!(lines.len(), 101);
+}
+
+#[test]
+fn in_a_long_conversation_two_lines_of_stderr_are_one_row() {
+    let steps = (0..13).flat_map(|step| {
+        [
+            ours(step, 1, EventKind::Data, "x"),
+            theirs(step, 0, EventKind::Stderr, "one"),
+            theirs(step, 0, EventKind::Stderr, "two"),
+        ]
+    });
+    let lines = draw(&report(steps.collect()), 100);
+    assert_eq!(lines.len(), 26);
+    let folded = |line: &&String| line.contains("… 2 lines on stderr …");
+    assert_eq!(lines.iter().filter(folded).count(), 12);
 }
 
 #[test]

@@ -19,6 +19,9 @@ use grader::Failure;
 use grader::Outcome;
 use std::fmt::Write;
 
+/// The picture leaves room for it.
+const _: () = assert!(INDENT.len() == timeline::INDENT);
+
 pub(super) fn explanation(
     check: &CheckReport,
     failure: &Failure,
@@ -99,7 +102,11 @@ fn by_hand(check: &CheckReport, failure: &Failure, arguments: &check::Arguments)
 }
 
 /// The command that runs just this check.
-pub(super) fn command(check: &CheckReport, lesson: &str, arguments: &check::Arguments) -> String {
+pub(super) fn command(
+    check: &CheckReport,
+    lesson: &str,
+    arguments: &check::Arguments,
+) -> String {
     let mut command = format!(
         "cargo xtask check {} {}",
         catalogue::short(lesson),
