@@ -3,7 +3,9 @@
 //! Knows no lesson and prints nothing: lessons bring their checks as plain functions over a [`Lab`], and
 //! [`grade()`] turns a lesson and somebody's programs into a [`Report`].
 
+mod abandon;
 mod bytes;
+mod calls;
 mod captured;
 mod cost;
 mod deadline;
@@ -28,9 +30,11 @@ mod scratch;
 mod server;
 pub mod servers;
 mod taken;
+mod tracer;
 mod transcript;
 mod watch;
 
+pub use abandon::end_with_stdin;
 pub use bytes::quote;
 pub use cost::Work;
 pub use deadline::Deadline;
@@ -72,9 +76,10 @@ pub use report::Outcome;
 pub use report::Report;
 pub use report::SCHEMA;
 pub use running::Running;
-pub use running::end_with_stdin;
 pub use scratch::remove_folders;
 pub use server::Server;
+pub use tracer::Tracer;
+pub use tracer::find_strace;
 pub use transcript::Event;
 pub use transcript::EventKind;
 pub use transcript::Side;
