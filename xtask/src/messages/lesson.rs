@@ -5,6 +5,7 @@ mod failure;
 
 use super::count;
 use super::print;
+use super::syscalls;
 use crate::catalogue;
 use crate::check;
 use crate::style;
@@ -52,6 +53,7 @@ pub(crate) fn lesson(
             "{}",
             paint(colour, Mark::Faint, &network(&report.environment))
         );
+        text.push_str(&syscalls::under_strace(arguments, colour));
         for program in lesson.programs {
             let checks: Vec<&CheckReport> = report
                 .checks
@@ -159,6 +161,7 @@ fn program_block(
                 todo_of(check).unwrap_or_default()
             );
         }
+        text.push_str(&syscalls::conversation(check, arguments));
     }
     if report.runs == 1 {
         text.push_str(&waiting(checks, colour));

@@ -8,6 +8,7 @@ use super::printable;
 use crate::catalogue;
 use crate::check;
 use crate::messages::count;
+use crate::messages::syscalls;
 use crate::messages::wrap;
 use crate::timeline;
 use grader::CheckReport;
@@ -49,6 +50,7 @@ pub(super) fn explanation(
             let _ = writeln!(text, "{INDENT}{line}");
         }
     }
+    text.push_str(&syscalls::nine_steps(check));
     if !check.programs.is_empty() || !check.stderr.is_empty() {
         text.push('\n');
     }
@@ -86,6 +88,9 @@ pub(super) fn command(
         catalogue::short(&report.lesson),
         check.name
     );
+    if arguments.syscalls {
+        command.push_str(" --syscalls");
+    }
     if arguments.solution {
         command.push_str(" --solution");
     }
