@@ -57,7 +57,13 @@ fn asked(name: &str, arguments: &[&str]) -> Option<String> {
         "close" | "dup" => format!("{name}({fd})"),
         "dup2" | "dup3" | "sendfile" => format!("{name}({fd}, {})", descriptor(argument(1))),
         "splice" => format!("splice({fd}, {})", descriptor(argument(2))),
-        "setsockopt" => format!("setsockopt({fd}, {}, {})", argument(2), value(3)),
+        "setsockopt" => {
+            let option = argument(2).trim_end_matches("_OLD");
+            // A time is shown as the bytes that it is made of, which nobody reads.
+            let value = Some(value(3)).filter(|value| !value.starts_with('"'));
+            let value = value.map_or(String::new(), |value| format!(", {value}"));
+            format!("setsockopt({fd}, {option}{value})")
+        }
         "ioctl" if argument(1) == "FIONBIO" => format!("ioctl({fd}, FIONBIO, {})", value(2)),
         "fcntl" => format!("fcntl({fd}, {})", control(argument(1), argument(2))?),
         "poll" | "ppoll" => format!("{name}({})", polled(argument(0))),
