@@ -30,7 +30,7 @@ sendto,sendmsg,sendmmsg,sendfile,splice,shutdown,close,setsockopt,fcntl,ioctl,du
 epoll_wait,epoll_pwait,epoll_pwait2";
 /// Every call stops the program twice: it is given so much more time, and fewer of them share the processors.
 const MORE_PATIENCE: u32 = 3;
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 2;
 /// How long strace may take to start a program, and to write its last line when the program has ended.
 const START_TIME: Duration = Duration::from_secs(20);
 const END_TIME: Duration = Duration::from_secs(5);
