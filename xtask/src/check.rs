@@ -10,6 +10,7 @@ use crate::messages;
 use crate::progress;
 use crate::replay;
 use crate::style;
+use crate::syscalls;
 use crate::worker;
 use crate::worker::Grade;
 use crate::worker::Job;
@@ -59,6 +60,9 @@ pub(crate) struct Arguments {
     /// Show every check's conversation and output, the compiler's warnings too.
     #[arg(long, short)]
     pub(crate) verbose: bool,
+    /// Show the calls that the programs make on their sockets, beside lesson 2's nine steps (Linux, with strace).
+    #[arg(long)]
+    pub(crate) syscalls: bool,
 }
 
 /// What to judge of one lesson.
@@ -91,7 +95,8 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
             messages::lesson(&report, task.lesson, arguments)?;
         }
         if task.target == Target::Exercise && report.build.ok {
-            match progress::record(&report, task.lesson, &sources) {
+            let known = syscalls::known(&report, arguments.syscalls);
+            match progress::record(&known, task.lesson, &sources) {
                 _ if arguments.json => {}
                 Ok(learnt) => messages::print(&messages::progress::learnt(&learnt))?,
                 Err(error) => messages::warning(&error),
@@ -128,6 +133,7 @@ pub(crate) fn judge(
     seed: u64,
     aloud: bool,
 ) -> Result<LessonReport> {
+    let strace = arguments.syscalls.then(syscalls::strace).transpose()?;
     let mut names: Vec<&str> = task.checks.iter().map(|check| check.program).collect();
     names.dedup();
     let mut programs = task.programs.clone();
@@ -153,6 +159,7 @@ pub(crate) fn judge(
         seed,
         patience: arguments.patience,
         repeat: arguments.repeat,
+        strace,
         progress: aloud && arguments.repeat == 1 && style::is_watched(),
         each: false,
     });
@@ -169,6 +176,7 @@ pub(crate) fn judge(
         .context("the worker reported nothing")?;
     report.target = task.target_name().to_owned();
     report.add_up();
+    syscalls::number(&mut report);
     Ok(report)
 }
 

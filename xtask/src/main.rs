@@ -23,6 +23,7 @@ mod run;
 mod solution;
 mod sources;
 mod style;
+mod syscalls;
 mod timeline;
 mod verify;
 mod watch;

@@ -7,6 +7,7 @@ mod lesson;
 pub(crate) mod progress;
 pub(crate) mod reset;
 pub(crate) mod solution;
+pub(crate) mod syscalls;
 pub(crate) mod watch;
 
 pub(crate) use lesson::lesson;

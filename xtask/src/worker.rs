@@ -17,6 +17,7 @@ use grader::LessonReport;
 use grader::Options;
 use grader::Program;
 use grader::Programs;
+use grader::Tracer;
 use grader::Variant;
 use grader::VariantKind;
 use serde::Deserialize;
@@ -24,6 +25,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io::BufRead;
 use std::io::BufReader;
+use std::io::ErrorKind;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::Child;
@@ -46,6 +48,8 @@ pub(crate) struct Arguments {}
 pub(crate) enum Job {
     Grade(Grade),
     Prove(Prove),
+    /// Start one program below this strace: `null`, or why it may not look on.
+    TryTracing(PathBuf),
 }
 
 /// Run a lesson's checks: one [`grader::LessonReport`] for each run.
@@ -60,6 +64,8 @@ pub(crate) struct Grade {
     pub(crate) seed: u64,
     pub(crate) patience: u32,
     pub(crate) repeat: u32,
+    /// The strace that looks at every program.
+    pub(crate) strace: Option<PathBuf>,
     /// Say on stderr how many checks are done.
     pub(crate) progress: bool,
     /// Answer with each check's report as soon as there is one, too.
@@ -212,6 +218,7 @@ pub(crate) fn main(_: &Arguments) -> Result<u8> {
     match job {
         Job::Grade(job) => grade(job, &environment)?,
         Job::Prove(job) => prove(&job)?,
+        Job::TryTracing(strace) => answer(&Tracer::at(strace).try_out().err())?,
     }
     cell::kill_descendants();
     Ok(PASSED)
@@ -236,6 +243,10 @@ fn grade(job: Grade, environment: &Environment) -> Result<()> {
                 job.progress.then_some(messages::checking)
             },
             ..Options::default()
+        };
+        let options = match &job.strace {
+            Some(strace) => options.traced(Tracer::at(strace)),
+            None => options,
         };
         let report = grader::grade(lesson, &programs, environment.clone(), &options);
         if job.each {
@@ -317,12 +328,14 @@ impl Specimen {
 }
 
 fn answer(answer: &impl Serialize) -> Result<()> {
+    let mut line = serde_json::to_vec(answer).context("failed to put an answer into words")?;
+    line.push(b'\n');
     let mut stdout = std::io::stdout().lock();
-    serde_json::to_writer(&mut stdout, answer).context("failed to send an answer")?;
-    stdout
-        .write_all(b"\n")
-        .and_then(|()| stdout.flush())
-        .context("failed to send an answer")
+    match stdout.write_all(&line).and_then(|()| stdout.flush()) {
+        // Whoever asked has gone, and this process is about to.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        sent => sent.context("failed to send an answer"),
+    }
 }
 
 /// Where the programs of this process run, for the report.

@@ -3,6 +3,7 @@
 
 mod clock;
 mod descriptors;
+mod fifo;
 mod names;
 mod network;
 mod pause;
@@ -14,6 +15,7 @@ pub use clock::cpu_time;
 pub use descriptors::forbid_new_descriptors;
 pub use descriptors::raise_descriptor_limit;
 pub use descriptors::restore_descriptors;
+pub use fifo::make_fifo;
 pub use names::replace_in_etc;
 pub use names::start_with_hostname;
 pub use network::Network;

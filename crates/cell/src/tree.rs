@@ -80,7 +80,7 @@ pub fn kill_descendants() {
 /// The same, but for these children and all that is below them.
 pub fn kill_descendants_except(kept: &[u32]) {
     #[cfg(target_os = "linux")]
-    linux::kill_until_gone(|| {
+    linux::kill_for_good(|| {
         let mut doomed = linux::descendants(std::process::id());
         for child in kept {
             let below = linux::descendants(*child);
@@ -135,14 +135,34 @@ mod linux {
         });
     }
 
-    pub(super) fn kill_until_gone(find: impl Fn() -> Vec<u32>) {
+    /// Ends what `find` finds, and looks again afterwards: the list of a process's threads breaks off where one of them ends
+    /// meanwhile, as many do just then, and with them their children are missed.
+    pub(super) fn kill_for_good(find: impl Fn() -> Vec<u32>) {
+        const LOOKS: u32 = 3;
+        let start = Instant::now();
+        let mut looks = 1;
+        while looks > 0 {
+            looks -= 1;
+            if kill_until_gone(&find) && start.elapsed() < MOST {
+                looks = LOOKS;
+            }
+            if looks > 0 {
+                std::thread::park_timeout(Duration::from_millis(1));
+            }
+        }
+    }
+
+    /// Was there anything to end?
+    fn kill_until_gone(find: impl Fn() -> Vec<u32>) -> bool {
         let start = Instant::now();
         let mut pause = Duration::from_micros(20);
+        let mut found = false;
         loop {
             let living: Vec<u32> = find().into_iter().filter(|pid| is_alive(*pid)).collect();
             if living.is_empty() || start.elapsed() > MOST {
-                break;
+                return found;
             }
+            found = true;
             for pid in living {
                 kill_one(pid, false);
             }

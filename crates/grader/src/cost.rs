@@ -33,6 +33,7 @@ impl Lab<'_> {
         mut baseline: Work<'_>,
         mut work: Work<'_>,
     ) -> Verdict {
+        self.require_untraced()?;
         let (mut least_baseline, mut least_work) = (Duration::MAX, Duration::MAX);
         let mut measurements = 0;
         // On a crowded machine it takes longer until both have been left alone once. A program that has more to do never comes down.

@@ -20,6 +20,7 @@ use crate::report::Outcome;
 use crate::running::Running;
 use crate::schedule::Schedule;
 use crate::taken;
+use crate::tracer::Tracer;
 use crate::transcript::Side;
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
@@ -44,6 +45,8 @@ pub struct Options {
     pub only: Vec<String>,
     /// Told after each check what became of it, and how many are done, of how many.
     pub progress: Option<fn(&CheckReport, usize, usize)>,
+    /// Looks at the calls of every program; set by [`Options::traced`].
+    pub tracer: Option<Tracer>,
 }
 
 impl Default for Options {
@@ -54,6 +57,7 @@ impl Default for Options {
             parallel: 16,
             only: Vec::new(),
             progress: None,
+            tracer: None,
         }
     }
 }
@@ -107,6 +111,7 @@ pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> Che
         programs,
         check_seed(options.seed, check.name),
         options.patience,
+        options.tracer.as_ref(),
     );
     let result =
         std::panic::catch_unwind(AssertUnwindSafe(|| (check.run)(&lab))).unwrap_or_else(|panic| {
@@ -115,6 +120,7 @@ pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> Che
                 words(&*panic)
             )))
         });
+    lab.let_calls_return();
     let result = result.and_then(|()| no_panic(&lab));
     let duration_ms = lab.transcript().elapsed().as_millis() as u64;
     let mut report = blank(check, options.seed);
@@ -126,6 +132,9 @@ pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> Che
             report.passes = 1;
         }
         Err(failure) => explain(&mut report, failure, &lab),
+    }
+    if options.tracer.is_some() {
+        report.transcript = lab.transcript_with_calls();
     }
     report
 }

@@ -1,5 +1,6 @@
 //! What a check works with: the programs, our ends of the wire, deadlines, a seed, a folder.
 
+mod calls;
 mod commands;
 
 use crate::Verdict;
@@ -14,10 +15,12 @@ use crate::peer::Silent;
 use crate::peer::Wire;
 use crate::program::Programs;
 use crate::random::Random;
+use crate::running::Onlookers;
 use crate::running::Running;
 use crate::scratch::Scratch;
 use crate::server::Place;
 use crate::server::Server;
+use crate::tracer::Tracer;
 use crate::transcript::Transcript;
 use std::ffi::OsStr;
 use std::io::ErrorKind;
@@ -89,10 +92,16 @@ pub struct Lab<'a> {
     doing: Mutex<String>,
     launched: Mutex<Vec<Arc<Running>>>,
     scratch: OnceLock<Scratch>,
+    pub(crate) tracer: Option<&'a Tracer>,
 }
 
 impl<'a> Lab<'a> {
-    pub(crate) fn new(programs: &'a Programs, seed: u64, patience: u32) -> Lab<'a> {
+    pub(crate) fn new(
+        programs: &'a Programs,
+        seed: u64,
+        patience: u32,
+        tracer: Option<&'a Tracer>,
+    ) -> Lab<'a> {
         Lab {
             programs,
             patience,
@@ -107,6 +116,7 @@ impl<'a> Lab<'a> {
             doing: Mutex::default(),
             launched: Mutex::default(),
             scratch: OnceLock::new(),
+            tracer,
         }
     }
 
@@ -302,6 +312,17 @@ impl<'a> Lab<'a> {
         }
     }
 
+    /// Goes on only where strace does not look on: it makes each call of the program many times as dear.
+    ///
+    /// # Errors
+    /// `unavailable`.
+    pub(crate) fn require_untraced(&self) -> Verdict {
+        match self.tracer {
+            None => Ok(()),
+            Some(_) => Err(Failure::unavailable("not measured while strace looks on")),
+        }
+    }
+
     pub(crate) fn launched(&self) -> Vec<Arc<Running>> {
         lock(&self.launched).clone()
     }
@@ -334,7 +355,10 @@ impl<'a> Lab<'a> {
             with_pipe,
             stdout_cap,
             surroundings,
-            &self.wire.transcript,
+            Onlookers {
+                transcript: &self.wire.transcript,
+                tracer: self.tracer,
+            },
         );
         let running = launched.map_err(|error| {
             let executable = program.words().0.to_string_lossy();

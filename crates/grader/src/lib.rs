@@ -5,6 +5,7 @@
 
 mod abandon;
 mod bytes;
+mod calls;
 mod captured;
 mod cost;
 mod deadline;
@@ -30,6 +31,7 @@ mod server;
 pub mod servers;
 mod stderr;
 mod taken;
+mod tracer;
 mod transcript;
 mod watch;
 
@@ -79,6 +81,8 @@ pub use report::SCHEMA;
 pub use running::Running;
 pub use scratch::remove_folders;
 pub use server::Server;
+pub use tracer::Tracer;
+pub use tracer::find_strace;
 pub use transcript::Event;
 pub use transcript::EventKind;
 pub use transcript::Side;

@@ -1,6 +1,9 @@
 //! A live child: its output, its end, its resources. Its whole process tree dies with it.
 
+mod command;
+
 use crate::Verdict;
+use crate::calls::Call;
 use crate::captured::Captured;
 use crate::deadline::Deadline;
 use crate::failure::Cause;
@@ -11,6 +14,8 @@ use crate::program::Program;
 use crate::report::Launch;
 use crate::resources;
 use crate::stderr;
+use crate::tracer::Trace;
+use crate::tracer::Tracer;
 use crate::transcript::Transcript;
 use cell::Peeked;
 use std::ffi::OsStr;
@@ -18,7 +23,6 @@ use std::io;
 use std::io::Write;
 use std::process::Child;
 use std::process::ChildStdin;
-use std::process::Command;
 use std::process::ExitStatus;
 use std::process::Stdio;
 use std::sync::Arc;
@@ -33,19 +37,6 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-/// The variables of ours that a program sees, where we have them; everything else is removed.
-const ENVIRONMENT: [&str; 10] = [
-    "PATH",
-    "HOME",
-    "USER",
-    "TMPDIR",
-    "LANG", // what scripts and interpreters need
-    "SystemRoot",
-    "SystemDrive",
-    "TEMP",
-    "TMP",
-    "USERPROFILE", // and what Windows needs
-];
 /// Of stderr, so much is kept; the rest is read and forgotten.
 const STDERR_CAP: usize = 256 * 1024;
 
@@ -75,16 +66,27 @@ pub struct Running {
     /// cannot become another program's before.
     ended: Mutex<Option<ExitStatus>>,
     killed: Mutex<bool>,
+    /// What strace writes about the program, where it looks on.
+    trace: Option<Trace>,
+}
+
+/// Who is told what a program does.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Onlookers<'a> {
+    /// Of the lines of its stderr.
+    pub(crate) transcript: &'a Arc<Transcript>,
+    /// Of its system calls.
+    pub(crate) tracer: Option<&'a Tracer>,
 }
 
 impl Running {
     /// Starts a program with a clean environment in a process group of its own, its output drained from the first
     /// byte on. `stdin` says whether it gets a pipe (else its stdin is at its end); of stdout the first
-    /// `stdout_cap` bytes are kept; `surroundings` are what it sees of the machine; the lines of its
-    /// stderr go into the transcript.
+    /// `stdout_cap` bytes are kept; `surroundings` are what it sees of the machine; `onlookers` are told
+    /// what it does.
     ///
     /// # Errors
-    /// What the system answers where the executable cannot be started.
+    /// What the system answers where the executable cannot be started, and what strace says where it may not look on.
     pub(crate) fn launch<A: AsRef<OsStr>>(
         name: &str,
         program: &Program,
@@ -92,36 +94,18 @@ impl Running {
         stdin: bool,
         stdout_cap: usize,
         surroundings: &Surroundings<'_>,
-        transcript: &Arc<Transcript>,
+        onlookers: Onlookers<'_>,
     ) -> io::Result<Running> {
+        let trace = onlookers.tracer.map(Tracer::begin).transpose()?;
         let run = format!(
             "{}-{}",
             std::process::id(),
             NEXT_RUN.fetch_add(1, Ordering::Relaxed)
         );
-        let (executable, leading) = program.words();
-        let mut command = Command::new(executable);
-        command
-            .args(leading)
-            .args(arguments)
-            .env_clear()
-            .env(cell::RUN_VARIABLE, &run);
-        for variable in ENVIRONMENT {
-            if let Some(value) = std::env::var_os(variable) {
-                command.env(variable, value);
-            }
-        }
-        if surroundings.impatient_resolver {
-            command.env("RES_OPTIONS", "timeout:1 attempts:1");
-        }
-        if let Some(hostname) = surroundings.hostname {
-            cell::start_with_hostname(&mut command, hostname)?;
-        }
+        let mut command = command::command(program, &run, surroundings, trace.as_ref())?;
+        command.args(arguments);
         command.stdin(if stdin { Stdio::piped() } else { Stdio::null() });
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        // Ctrl-C at the terminal reaches only the foreground group: we end the program ourselves.
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let mut child = {
             let _launching = LAUNCHING.read().unwrap_or_else(PoisonError::into_inner);
             command.spawn()?
@@ -129,9 +113,9 @@ impl Running {
         let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
         let stderr = child.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?;
         let taken = Arc::new(AtomicU64::new(0));
-        Ok(Running {
+        let running = Running {
             name: name.to_owned(),
-            command: (words(&command), 1 + leading.len()),
+            command: command::words(program, arguments),
             pid: child.id(),
             run,
             arguments: arguments
@@ -151,11 +135,51 @@ impl Running {
             stderr: Captured::drain_telling(
                 stderr,
                 STDERR_CAP,
-                stderr::note_lines(Arc::clone(transcript)),
+                stderr::note_lines(Arc::clone(onlookers.transcript)),
             ),
             ended: Mutex::default(),
             killed: Mutex::new(false),
-        })
+            trace,
+        };
+        if running.has_started() {
+            return Ok(running);
+        }
+        // What is wrong with the program itself, the system says better than strace.
+        let untraced = Running::launch(
+            name,
+            program,
+            arguments,
+            stdin,
+            stdout_cap,
+            surroundings,
+            Onlookers {
+                tracer: None,
+                ..onlookers
+            },
+        );
+        untraced.and_then(|_| Err(running.refusal()))
+    }
+
+    /// Is it the program that runs, and not strace in its place?
+    fn has_started(&self) -> bool {
+        let ended = || self.ended().is_some();
+        self.trace
+            .as_ref()
+            .is_none_or(|trace| trace.has_started(ended))
+    }
+
+    /// Why strace could not look at a program that starts without it.
+    fn refusal(&self) -> io::Error {
+        self.kill();
+        self.stderr
+            .wait(Deadline::after(Duration::from_secs(2)), |_, ended| ended);
+        let words = String::from_utf8_lossy(&self.stderr()).trim().to_owned();
+        io::Error::other(words.replace('\n', "; "))
+    }
+
+    /// The calls on sockets that the program has made, if strace has looked on; everything once it has been killed.
+    pub(crate) fn calls(&self) -> Option<Vec<Call>> {
+        self.trace.as_ref().map(Trace::calls)
     }
 
     /// The lesson's name for the program.
@@ -236,6 +260,10 @@ impl Running {
         }
         *killed = true;
         cell::kill_tree(self.pid, &self.run);
+        if let Some(trace) = &self.trace {
+            // Before it is reaped: a traced program's end is its tracer's to see first.
+            trace.finish(self.pid, &self.run);
+        }
         let reaped = {
             let mut child = lock(&self.child);
             // Both fail only where the child has been reaped already.
@@ -364,13 +392,6 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.kill();
     }
-}
-
-fn words(command: &Command) -> Vec<String> {
-    std::iter::once(command.get_program())
-        .chain(command.get_args())
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect()
 }
 
 /// Writes what it is handed to `pipe` until its handle is dropped, and counts the bytes in `taken`. The thread ends with the

@@ -1,8 +1,10 @@
 //! A folder of one check's own, removed with everything in it.
 
+use crate::running::LAUNCHING;
 use std::io;
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::PoisonError;
 use std::sync::atomic::AtomicU32;
 use std::sync::atomic::Ordering;
 
@@ -16,6 +18,8 @@ pub(crate) struct Scratch {
 
 impl Scratch {
     pub(crate) fn new() -> io::Result<Scratch> {
+        // Whoever abandons everything has removed the folders, and must not find new ones.
+        let _launching = LAUNCHING.read().unwrap_or_else(PoisonError::into_inner);
         let folder = folder();
         // A folder left by a killed run of the same process number is passed over, never reused.
         for _ in 0..1000 {

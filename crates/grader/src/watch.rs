@@ -58,6 +58,10 @@ impl Lab<'_> {
         if used() <= window / IDLE_SHARE && !wants.always() {
             return Ok(());
         }
+        // Looking on makes every call dearer; whoever never sleeps would not sleep without it either.
+        if !wants.always() {
+            self.require_untraced()?;
+        }
         Err(Failure::new(
             Cause::BusyLoop,
             "a program that sleeps while it has nothing to do (at most 5 % of a core)",

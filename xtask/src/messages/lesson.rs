@@ -5,6 +5,7 @@ mod failure;
 
 use super::count;
 use super::print;
+use super::syscalls;
 use crate::catalogue;
 use crate::check;
 use crate::style;
@@ -54,6 +55,7 @@ pub(crate) fn lesson(
             "{}",
             paint(colour, Mark::Faint, &network(&report.environment))
         );
+        text.push_str(&syscalls::under_strace(arguments, colour));
         for program in lesson.programs {
             let checks: Vec<&CheckReport> = report
                 .checks
@@ -151,9 +153,21 @@ fn program_block(
         if let (Some(failure), false) = (&check.failure, check.outcome == Outcome::Passed) {
             if !is_loud || all || explained < EXPLAINED {
                 explained += u32::from(is_loud);
-                text.push_str(&explanation(check, failure, &report.lesson, arguments, columns));
+                text.push_str(&explanation(
+                    check,
+                    failure,
+                    &report.lesson,
+                    arguments,
+                    columns,
+                ));
             } else {
-                text.push_str(&in_short(check, failure, &report.lesson, arguments, columns));
+                text.push_str(&in_short(
+                    check,
+                    failure,
+                    &report.lesson,
+                    arguments,
+                    columns,
+                ));
             }
         } else if check.outcome == Outcome::NotStarted && report.runs == 1 {
             let _ = writeln!(
@@ -162,6 +176,7 @@ fn program_block(
                 todo_of(check).unwrap_or_default()
             );
         }
+        text.push_str(&syscalls::conversation(check, arguments));
     }
     if report.runs == 1 {
         text.push_str(&waiting(checks, colour));

@@ -211,6 +211,7 @@ impl Rounds {
             seed: crate::check::fresh_seed(),
             patience: 1,
             repeat: 1,
+            strace: None,
             progress: false,
             each: true,
         });

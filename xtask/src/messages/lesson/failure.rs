@@ -12,6 +12,7 @@ use crate::by_hand;
 use crate::catalogue;
 use crate::check;
 use crate::messages::count;
+use crate::messages::syscalls;
 use crate::messages::wrap;
 use crate::timeline;
 use grader::CheckReport;
@@ -43,6 +44,7 @@ pub(super) fn explanation(
             let _ = writeln!(text, "{INDENT}{line}");
         }
     }
+    text.push_str(&syscalls::nine_steps(check));
     if !check.programs.is_empty() || !check.stderr.is_empty() {
         text.push('\n');
     }
@@ -102,16 +104,15 @@ fn by_hand(check: &CheckReport, failure: &Failure, arguments: &check::Arguments)
 }
 
 /// The command that runs just this check.
-pub(super) fn command(
-    check: &CheckReport,
-    lesson: &str,
-    arguments: &check::Arguments,
-) -> String {
+pub(super) fn command(check: &CheckReport, lesson: &str, arguments: &check::Arguments) -> String {
     let mut command = format!(
         "cargo xtask check {} {}",
         catalogue::short(lesson),
         check.name
     );
+    if arguments.syscalls {
+        command.push_str(" --syscalls");
+    }
     if arguments.solution {
         command.push_str(" --solution");
     }
