@@ -43,6 +43,8 @@ pub struct Options {
     pub only: Vec<String>,
     /// Told after each check how many are done, of how many.
     pub progress: Option<fn(usize, usize)>,
+    /// Record every piece of every conversation, and report the conversations of checks that pass, too.
+    pub trace: bool,
 }
 
 impl Default for Options {
@@ -53,6 +55,7 @@ impl Default for Options {
             parallel: 16,
             only: Vec::new(),
             progress: None,
+            trace: false,
         }
     }
 }
@@ -106,6 +109,7 @@ pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> Che
         programs,
         check_seed(options.seed, check.name),
         options.patience,
+        options.trace,
     );
     let result =
         std::panic::catch_unwind(AssertUnwindSafe(|| (check.run)(&lab))).unwrap_or_else(|panic| {
@@ -118,11 +122,15 @@ pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> Che
     let duration_ms = lab.transcript().elapsed().as_millis() as u64;
     let mut report = blank(check, options.seed);
     report.duration_ms = duration_ms;
+    report.trace = lab.transcript().take_trace();
     match result {
         Ok(()) => {
             report.outcome = Outcome::Passed;
             report.points = check.points;
             report.passes = 1;
+            if options.trace {
+                report.transcript = lab.transcript().events();
+            }
         }
         Err(failure) => explain(&mut report, failure, &lab),
     }
@@ -291,6 +299,7 @@ pub(crate) fn blank(check: &Check, seed: u64) -> CheckReport {
         programs: Vec::new(),
         transcript: Vec::new(),
         passes: 0,
+        trace: None,
     }
 }
 

@@ -85,12 +85,12 @@ pub struct Lab<'a> {
 }
 
 impl<'a> Lab<'a> {
-    pub(crate) fn new(programs: &'a Programs, seed: u64, patience: u32) -> Lab<'a> {
+    pub(crate) fn new(programs: &'a Programs, seed: u64, patience: u32, trace: bool) -> Lab<'a> {
         Lab {
             programs,
             patience,
             wire: Wire {
-                transcript: Arc::new(Transcript::new()),
+                transcript: Arc::new(Transcript::new(trace)),
                 answer_time: ANSWER_TIME * patience,
                 start_time: START_TIME * patience,
                 connect_time: CONNECT_TIME * patience,

@@ -2,6 +2,7 @@
 
 use crate::Event;
 use crate::Failure;
+use crate::Trace;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -73,6 +74,9 @@ pub struct CheckReport {
     pub transcript: Vec<Event>,
     /// How many of the runs passed (`--repeat`).
     pub passes: u32,
+    /// Every piece of the conversation (`--trace`), for files of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<Trace>,
 }
 
 /// How a check ended.

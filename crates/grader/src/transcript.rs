@@ -1,5 +1,9 @@
 //! What happened on the wire, and when.
 
+use crate::trace::Conversation;
+use crate::trace::Over;
+use crate::trace::Recorder;
+use crate::trace::Trace;
 use serde::Deserialize;
 use serde::Serialize;
 use std::sync::Mutex;
@@ -23,6 +27,8 @@ pub struct Transcript {
 struct State {
     connections: u32,
     events: Vec<Recorded>,
+    /// Where a trace was asked for.
+    recorder: Option<Recorder>,
 }
 
 /// An event as it is kept: its bytes are put into words only when somebody asks.
@@ -56,7 +62,7 @@ pub struct Event {
 }
 
 /// Who did it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     Check,
@@ -86,10 +92,15 @@ pub enum EventKind {
 }
 
 impl Transcript {
-    pub(crate) fn new() -> Transcript {
+    /// An empty one; with `trace`, every piece is recorded for itself, too.
+    pub(crate) fn new(trace: bool) -> Transcript {
+        let state = State {
+            recorder: trace.then(Recorder::new),
+            ..State::default()
+        };
         Transcript {
             began: Instant::now(),
-            state: Mutex::default(),
+            state: Mutex::new(state),
         }
     }
 
@@ -100,9 +111,61 @@ impl Transcript {
         state.connections
     }
 
+    /// A new connection that `from` makes; `program` is the address of the program's end.
+    pub(crate) fn connect(&self, connection: u32, from: Side, over: Over, program: String) {
+        self.conversation(connection, over, &program);
+        self.note(connection, from, EventKind::Connect, program);
+    }
+
+    /// Two ends that talk, for the trace.
+    pub(crate) fn conversation(&self, connection: u32, over: Over, program: &str) {
+        self.record(|recorder| {
+            recorder.conversation(Conversation {
+                connection,
+                over,
+                check: String::new(),
+                program: program.to_owned(),
+            });
+        });
+    }
+
+    /// The address of our own end, once the system has said it: it belongs to the connection's first event.
+    pub(crate) fn local(&self, connection: u32, local: String) {
+        self.record(|recorder| recorder.local(connection, &local));
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        // It is among the last ones, since the address was asked for right after it.
+        let mut newest_first = state.events.iter_mut().rev();
+        if let Some(first) = newest_first.find(|one| one.event.connection == connection) {
+            first.event.local = local;
+        }
+    }
+
+    /// The last datagram came from elsewhere than the program's own address, for the trace.
+    pub(crate) fn sender(&self, connection: u32, sender: &str) {
+        self.record(|recorder| recorder.sender(connection, sender));
+    }
+
+    fn record(&self, what: impl FnOnce(&mut Recorder)) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(recorder) = &mut state.recorder {
+            what(recorder);
+        }
+    }
+
+    /// What was recorded, where a trace was asked for.
+    pub(crate) fn take_trace(&self) -> Option<Trace> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.recorder.take().map(Recorder::into_trace)
+    }
+
     /// Data that one side has handed over. Pieces that follow each other are one event, which grows.
     pub(crate) fn data(&self, connection: u32, from: Side, bytes: &[u8], whole_message: bool) {
         let at_us = self.now_us();
+        self.record(|recorder| recorder.data(at_us, connection, from, bytes, false));
+        self.add_data(at_us, connection, from, bytes, whole_message);
+    }
+
+    fn add_data(&self, at_us: u64, connection: u32, from: Side, bytes: &[u8], whole_message: bool) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(Recorded { event: last, raw }) = state.events.last_mut()
             && !whole_message
@@ -129,7 +192,9 @@ impl Transcript {
 
     /// The first or another byte of a piece that our side takes byte by byte.
     pub(crate) fn byte(&self, connection: u32, from: Side, byte: u8, is_first: bool) {
-        self.data(connection, from, &[byte], false);
+        let at_us = self.now_us();
+        self.record(|recorder| recorder.data(at_us, connection, from, &[byte], !is_first));
+        self.add_data(at_us, connection, from, &[byte], false);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(Recorded { event, .. }) = state.events.last_mut()
             && !is_first
@@ -143,6 +208,10 @@ impl Transcript {
     pub(crate) fn note(&self, connection: u32, from: Side, event: EventKind, note: String) {
         let at_us = self.now_us();
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        // What happened on no connection is not of the wire.
+        if let (Some(recorder), 1..) = (&mut state.recorder, connection) {
+            recorder.note(at_us, connection, from, event, &note);
+        }
         let event = Event {
             at_us,
             connection,
