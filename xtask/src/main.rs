@@ -15,6 +15,7 @@ mod progress;
 mod run;
 mod style;
 mod timeline;
+mod trace;
 mod verify;
 mod worker;
 mod workspace;

@@ -1,6 +1,7 @@
 //! Every word that people read, a function a message. Facts before advice, expected above got.
 
 mod lesson;
+pub(crate) mod trace;
 
 pub(crate) use lesson::lesson;
 

@@ -55,6 +55,8 @@ pub(crate) struct Grade {
     pub(crate) repeat: u32,
     /// Say on stderr how many checks are done.
     pub(crate) progress: bool,
+    /// Report every piece of every conversation.
+    pub(crate) trace: bool,
 }
 
 /// Judge a lesson's flawed and correct programs: one [`Proof`] for each.
@@ -162,6 +164,7 @@ fn grade(job: Grade, environment: &Environment) -> Result<()> {
             patience: job.patience,
             only: job.only.clone(),
             progress: job.progress.then_some(messages::checking),
+            trace: job.trace,
             ..Options::default()
         };
         answer(&grader::grade(
@@ -239,10 +242,11 @@ impl Specimen {
 }
 
 fn answer(answer: &impl Serialize) -> Result<()> {
+    let mut line = serde_json::to_vec(answer).context("failed to send an answer")?;
+    line.push(b'\n');
     let mut stdout = std::io::stdout().lock();
-    serde_json::to_writer(&mut stdout, answer).context("failed to send an answer")?;
     stdout
-        .write_all(b"\n")
+        .write_all(&line)
         .and_then(|()| stdout.flush())
         .context("failed to send an answer")
 }

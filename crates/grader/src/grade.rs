@@ -43,7 +43,7 @@ pub struct Options {
     pub only: Vec<String>,
     /// Told after each check how many are done, of how many.
     pub progress: Option<fn(usize, usize)>,
-    /// Record every piece of every conversation, and report the conversations of checks that pass, too.
+    /// Record every piece of every conversation, of checks that pass, too.
     pub trace: bool,
 }
 
@@ -129,7 +129,7 @@ pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> Che
             report.points = check.points;
             report.passes = 1;
             if options.trace {
-                report.transcript = lab.transcript().events();
+                report.transcript = lab.transcript().notes();
             }
         }
         Err(failure) => explain(&mut report, failure, &lab),

@@ -238,6 +238,16 @@ impl Transcript {
         state.events.iter().map(in_words).collect()
     }
 
+    /// What happened on no connection: a trace has everything else.
+    pub(crate) fn notes(&self) -> Vec<Event> {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let events = state.events.iter().map(|recorded| &recorded.event);
+        events
+            .filter(|event| event.connection == 0)
+            .cloned()
+            .collect()
+    }
+
     pub(crate) fn elapsed(&self) -> Duration {
         self.began.elapsed()
     }
