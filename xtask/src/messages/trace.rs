@@ -77,27 +77,15 @@ pub(crate) fn capture_not_kept(kept: usize, length: usize) -> String {
     format!("{kept} of these {length} bytes were kept")
 }
 
-/// What the column of protocols shows for something without packets.
-pub(crate) fn capture_protocol(piece: &Piece, conversation: Option<&Conversation>) -> &'static str {
-    match (
-        piece.event,
-        conversation.map(|conversation| conversation.over),
-    ) {
-        (EventKind::Stderr, _) => "stderr",
-        (EventKind::Call, _) => "call",
-        (_, Some(Over::Unix)) => "Unix",
-        (_, Some(Over::Tcp)) => "TCP",
-        (_, Some(Over::Udp)) => "UDP",
-        (_, None) => "DNS",
-    }
-}
-
 /// Something without packets, in a line.
 pub(crate) fn capture_line(piece: &Piece, conversation: Option<&Conversation>) -> String {
     let words = printable(&piece.words);
-    if piece.connection == 0 {
-        return words;
-    }
+    let over = match conversation.map(|conversation| conversation.over) {
+        Some(Over::Unix) => "Unix",
+        Some(Over::Tcp) => "TCP",
+        Some(Over::Udp) => "UDP",
+        None => "DNS",
+    };
     let (from, to) = match piece.from {
         Side::Check => ("check", "program"),
         Side::Program => ("program", "check"),
@@ -111,13 +99,11 @@ pub(crate) fn capture_line(piece: &Piece, conversation: Option<&Conversation>) -
         EventKind::Close => "close".to_owned(),
         EventKind::Query => format!("question {words}"),
         EventKind::Answer => format!("answer {words}"),
-        EventKind::Stderr | EventKind::Call => words,
+        EventKind::Stderr => return format!("stderr: {words}"),
+        EventKind::Call => return format!("call: {words}"),
     };
-    let over = capture_protocol(piece, conversation);
-    format!(
-        "{over} connection {}, {from} to {to}: {what}",
-        piece.connection
-    )
+    let number = piece.connection;
+    format!("{over} connection {number}, {from} to {to}: {what}")
 }
 
 fn data(piece: &Piece) -> String {

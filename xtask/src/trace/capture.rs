@@ -225,8 +225,7 @@ impl Capture<'_> {
 
     fn text(&mut self, piece: &Piece, conversation: Option<&Conversation>) {
         let line = messages::trace::capture_line(piece, conversation);
-        let protocol = messages::trace::capture_protocol(piece, conversation);
-        let bytes = tagged(protocol, &line);
+        let bytes = tagged(&line);
         let length = bytes.len();
         self.add(piece, TEXT, piece.from, Packet { bytes, length }, None);
     }
@@ -290,18 +289,15 @@ fn other(side: Side) -> Side {
     }
 }
 
-/// A text behind the tags that say how it is to be shown.
-fn tagged(protocol: &str, text: &str) -> Vec<u8> {
+/// A text behind the tag that says how it is to be shown. What shows lines of text leaves the list of packets empty; a line of
+/// syslog is text, too, and stands there.
+fn tagged(text: &str) -> Vec<u8> {
     const DISSECTOR: u16 = 12;
-    const PROTOCOL_COLUMN: u16 = 33;
+    const NAME: &[u8; 8] = b"syslog\0\0";
     let mut bytes = Vec::new();
-    for (tag, value) in [(DISSECTOR, "data-text-lines"), (PROTOCOL_COLUMN, protocol)] {
-        let length = value.len().next_multiple_of(4);
-        bytes.extend(tag.to_be_bytes());
-        bytes.extend((length as u16).to_be_bytes());
-        bytes.extend(value.as_bytes());
-        bytes.resize(bytes.len().next_multiple_of(4), 0);
-    }
+    bytes.extend(DISSECTOR.to_be_bytes());
+    bytes.extend((NAME.len() as u16).to_be_bytes());
+    bytes.extend(NAME);
     bytes.extend([0; 4]);
     bytes.extend(text.as_bytes());
     bytes
