@@ -4,6 +4,11 @@ mod capture;
 mod json;
 mod packets;
 mod pcapng;
+mod picture;
+mod svg;
+
+pub(crate) use picture::Others;
+pub(crate) use picture::Transfer;
 
 use crate::messages;
 use anyhow::Context;
@@ -72,6 +77,7 @@ impl Folder {
                     fs::write(&file, bytes).with_context(|| messages::trace::cannot_trace(&file))
                 };
                 write("json", &json::document(&story)?)?;
+                write("svg", svg::document(&story).as_bytes())?;
                 write("pcapng", &capture::file(&story))?;
                 self.written += 1;
             }
