@@ -16,6 +16,7 @@ use anyhow::Result;
 use grader::CheckReport;
 use grader::Conversation;
 use grader::Event;
+use grader::EventKind;
 use grader::LessonReport;
 use grader::Piece;
 use grader::Trace;
@@ -115,16 +116,117 @@ impl<'a> Story<'a> {
     }
 }
 
+/// Something that happened on no connection.
 fn piece(event: &Event) -> Piece {
+    let words = match event.event {
+        EventKind::Stderr => unescaped(&event.bytes),
+        _ => event.bytes.clone(),
+    };
     Piece {
         at_us: event.at_us,
         connection: event.connection,
         from: event.from,
         event: event.event,
-        words: event.bytes.clone(),
+        words,
         bytes: Vec::new(),
         length: 0,
         count: 0,
         sender: String::new(),
+    }
+}
+
+/// What a program wrote, from the transcript, which escapes all that is not ASCII: here it is text again.
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let (byte, length) = match (first, behind) {
+            (b'\\', [b'n', ..]) => (b'\n', 2),
+            (b'\\', [b't', ..]) => (b'\t', 2),
+            (b'\\', [b'r', ..]) => (b'\r', 2),
+            (b'\\', [b'x', high, low, ..]) => {
+                let digit = |digit: u8| char::from(digit).to_digit(16).unwrap_or_default() as u8;
+                (digit(*high) << 4 | digit(*low), 4)
+            }
+            (b'\\', [quoted, ..]) => (*quoted, 2),
+            _ => (*first, 1),
+        };
+        bytes.push(byte);
+        rest = &rest[length..];
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod sample {
+    use super::*;
+    use grader::Over;
+    use grader::Side;
+
+    /// A check of an echo server that failed, with these pieces on two connections: 1 over TCP, 2 over a Unix-domain socket.
+    pub(super) fn check(run: impl FnOnce(&Story<'_>), pieces: Vec<Piece>) {
+        let report = serde_json::json!({
+            "name": "echoes", "title": "sends <one> line back", "program": "echo-server", "stage": 1, "outcome": "failed",
+            "points": 0, "max_points": 1, "duration_ms": 12, "seed": 17, "hint": "", "stderr": "", "transcript": [],
+            "programs": ["echo-server (pid 4123) is still running"], "passes": 0,
+            "failure": {"cause": "wrong_bytes", "doing": "sent", "expected": "\"a\"", "got": "\"b\"", "caret": 1, "at_us": 300},
+        });
+        let report: CheckReport = serde_json::from_value(report).unwrap();
+        let conversation = |connection, over, check: &str, program: &str| Conversation {
+            connection,
+            over,
+            check: check.to_owned(),
+            program: program.to_owned(),
+        };
+        run(&Story {
+            lesson: "lesson2-echo",
+            check: &report,
+            began_us: 1_800_000_000_000_000,
+            conversations: vec![
+                conversation(1, Over::Tcp, "127.0.0.1:40000", "127.0.0.1:50000"),
+                conversation(2, Over::Unix, "", "/tmp/echo.sock"),
+            ],
+            pieces,
+        });
+    }
+
+    pub(super) fn event(at_us: u64, connection: u32, from: Side, event: EventKind) -> Piece {
+        Piece {
+            at_us,
+            connection,
+            from,
+            event,
+            words: String::new(),
+            bytes: Vec::new(),
+            length: 0,
+            count: 0,
+            sender: String::new(),
+        }
+    }
+
+    pub(super) fn data(at_us: u64, connection: u32, from: Side, bytes: &[u8]) -> Piece {
+        Piece {
+            bytes: bytes.to_vec(),
+            length: bytes.len() as u64,
+            count: 1,
+            ..event(at_us, connection, from, EventKind::Data)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_escaped_is_text_again() {
+        for text in [
+            "thread 'main' panicked at \"x\"",
+            "caf\u{e9}\tC:\\new\r\n",
+            "\\x41",
+            "",
+        ] {
+            assert_eq!(unescaped(&text.as_bytes().escape_ascii().to_string()), text);
+        }
     }
 }

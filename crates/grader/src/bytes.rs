@@ -90,7 +90,7 @@ fn window(bytes: &[u8], from: usize, to: usize, at: usize) -> (String, usize) {
 }
 
 /// A number with a comma between thousands.
-pub(crate) fn thousands(number: u64) -> String {
+pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {

@@ -31,6 +31,7 @@ mod transcript;
 mod watch;
 
 pub use bytes::quote;
+pub use bytes::thousands;
 pub use cost::Work;
 pub use deadline::Deadline;
 pub use failure::Cause;

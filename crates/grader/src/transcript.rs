@@ -240,12 +240,9 @@ impl Transcript {
 
     /// What happened on no connection: a trace has everything else.
     pub(crate) fn notes(&self) -> Vec<Event> {
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let events = state.events.iter().map(|recorded| &recorded.event);
+        let mut events = self.events();
+        events.retain(|event| event.connection == 0);
         events
-            .filter(|event| event.connection == 0)
-            .cloned()
-            .collect()
     }
 
     pub(crate) fn elapsed(&self) -> Duration {

@@ -13,6 +13,7 @@ use grader::Outcome;
 use grader::Over;
 use grader::Piece;
 use grader::Side;
+use grader::thousands;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -252,15 +253,19 @@ pub(crate) fn more_connections(others: &Others) -> String {
 
 /// One direction of a long transfer.
 pub(crate) fn transfer(transfer: &Transfer) -> String {
+    let length = thousands(transfer.length);
     let what = match transfer.from {
-        Side::Check => "write",
-        Side::Program => "read",
+        Side::Check => "writes",
+        Side::Program => "reads",
     };
-    let (length, pieces) = (
-        thousands(transfer.length),
-        count(transfer.pieces as usize, what),
-    );
-    let words = format!("{length} bytes in {pieces}, {}", time(transfer.took_us));
+    let words = match transfer.pieces {
+        1 => format!("{length} bytes"),
+        pieces => format!(
+            "{length} bytes in {} {what}, {}",
+            thousands(pieces),
+            time(transfer.took_us)
+        ),
+    };
     let room = LABEL.saturating_sub(words.chars().count() + 1);
     format!("{} {words}", quoted(&transfer.bytes, transfer.length, room))
 }
@@ -277,6 +282,10 @@ pub(crate) fn event(piece: &Piece, conversation: Option<&Conversation>) -> Strin
         EventKind::Stderr | EventKind::Call => words,
         other => shape(Shape::of(other)).to_owned(),
     }
+}
+
+pub(crate) fn numbered(connection: u32, words: &str) -> String {
+    format!("#{connection} {words}")
 }
 
 fn connect(piece: &Piece, conversation: Option<&Conversation>) -> String {
@@ -333,18 +342,6 @@ fn shortened(text: &str) -> String {
     let end: String = text.chars().skip(length - LABEL / 2).collect();
     let beginning: String = text.chars().take(LABEL / 2 - 1).collect();
     format!("{beginning}…{end}")
-}
-
-fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// A text in lines of so many letters, where it can be broken between words.

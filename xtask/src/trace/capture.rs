@@ -35,6 +35,24 @@ const WIRE: u32 = 0;
 const TEXT: u32 = 1;
 
 pub(super) fn file(story: &Story<'_>) -> Vec<u8> {
+    let packets = packets(story);
+    let mut writer = Writer::new(
+        &messages::trace::capture_application(),
+        &messages::trace::capture_comment(story.lesson, story.check),
+    );
+    writer.interface(LinkType::Raw, "wire", messages::trace::CAPTURE_WIRE);
+    if packets.iter().any(|one| one.interface == TEXT) {
+        writer.interface(LinkType::UpperPdu, "text", messages::trace::CAPTURE_TEXT);
+    }
+    for one in &packets {
+        let at_us = story.began_us + one.at_us;
+        let comment = one.comment.as_deref();
+        writer.packet(one.interface, at_us, one.direction, &one.packet, comment);
+    }
+    writer.into_bytes()
+}
+
+fn packets(story: &Story<'_>) -> Vec<Captured> {
     let mut capture = Capture {
         story,
         refused: refused(story),
@@ -44,25 +62,7 @@ pub(super) fn file(story: &Story<'_>) -> Vec<u8> {
     for piece in &story.pieces {
         capture.piece(piece);
     }
-    let mut writer = Writer::new(
-        &messages::trace::capture_application(),
-        &messages::trace::capture_comment(story.lesson, story.check),
-    );
-    writer.interface(LinkType::Raw, "wire", messages::trace::CAPTURE_WIRE);
-    if capture.packets.iter().any(|one| one.interface == TEXT) {
-        writer.interface(LinkType::UpperPdu, "text", messages::trace::CAPTURE_TEXT);
-    }
-    for one in &capture.packets {
-        let at_us = story.began_us + one.at_us;
-        writer.packet(
-            one.interface,
-            at_us,
-            one.direction,
-            &one.packet,
-            one.comment.as_deref(),
-        );
-    }
-    writer.into_bytes()
+    capture.packets
 }
 
 /// The connections that were never made, and whether somebody refused them: silence is no packet.
@@ -301,4 +301,111 @@ fn tagged(text: &str) -> Vec<u8> {
     bytes.extend([0; 4]);
     bytes.extend(text.as_bytes());
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::sample;
+    use Side::Check;
+    use Side::Program;
+
+    /// Who sent each segment, its flags, its sequence and acknowledgement numbers, and how much it carried.
+    fn segments(pieces: Vec<Piece>) -> Vec<(u8, u8, u32, u32, usize)> {
+        let mut segments = Vec::new();
+        sample::check(
+            |story| {
+                for one in packets(story).iter().filter(|one| one.interface == WIRE) {
+                    let bytes = &one.packet.bytes;
+                    let number =
+                        |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+                    let port = u16::from_be_bytes([bytes[20], bytes[21]]);
+                    let side = if port == 40_000 { b'c' } else { b'p' };
+                    segments.push((
+                        side,
+                        bytes[33],
+                        number(24),
+                        number(28),
+                        one.packet.length - 40,
+                    ));
+                }
+            },
+            pieces,
+        );
+        segments
+    }
+
+    #[test]
+    fn a_conversation_is_made_of_segments_that_are_counted_and_acknowledged() {
+        let mut refused = sample::event(0, 1, Check, EventKind::Refused);
+        let connect = || sample::event(0, 1, Check, EventKind::Connect);
+        let pieces = vec![
+            connect(),
+            sample::data(1, 1, Check, b"hello"),
+            sample::data(2, 1, Program, &[b'x'; SEGMENT + 1]),
+            sample::event(3, 1, Check, EventKind::End),
+            sample::event(4, 1, Program, EventKind::End),
+            sample::event(5, 1, Check, EventKind::Close),
+        ];
+        let (far, last) = (1 + SEGMENT as u32, 2 + SEGMENT as u32);
+        let expected = [
+            (b'c', SYN, 0, 0, 0),
+            (b'p', SYN | ACK, 0, 1, 0),
+            (b'c', ACK, 1, 1, 0),
+            (b'c', PSH | ACK, 1, 1, 5),
+            (b'p', ACK, 1, 6, 0),
+            (b'p', PSH | ACK, 1, 6, SEGMENT),
+            (b'c', ACK, 6, far, 0),
+            (b'p', PSH | ACK, far, 6, 1),
+            (b'c', ACK, 6, last, 0),
+            (b'c', FIN | ACK, 6, last, 0),
+            (b'p', ACK, last, 7, 0),
+            (b'p', FIN | ACK, last, 7, 0),
+            (b'c', ACK, 7, last + 1, 0),
+        ];
+        assert_eq!(segments(pieces), expected);
+
+        let reset = sample::event(1, 1, Program, EventKind::Reset);
+        let close = sample::event(2, 1, Check, EventKind::Close);
+        let flags = |pieces| {
+            segments(pieces)
+                .iter()
+                .map(|segment| segment.1)
+                .collect::<Vec<u8>>()
+        };
+        let handshake = [SYN, SYN | ACK, ACK];
+        assert_eq!(
+            flags(vec![connect(), reset, close.clone()]),
+            [&handshake[..], &[RST | ACK]].concat()
+        );
+        assert_eq!(
+            flags(vec![connect(), close]),
+            [&handshake[..], &[FIN | ACK, ACK]].concat()
+        );
+        refused.words = "Connection refused (os error 111)".to_owned();
+        assert_eq!(flags(vec![connect(), refused.clone()]), [SYN, RST | ACK]);
+        refused.words = "connection timed out".to_owned();
+        assert_eq!(flags(vec![connect(), refused]), [SYN]);
+    }
+
+    #[test]
+    fn what_has_no_packets_is_text() {
+        let mut line = sample::event(2, 0, Program, EventKind::Stderr);
+        line.words = "a client\u{1b}[2J left".to_owned();
+        let pieces = vec![sample::data(1, 2, Check, b"caf\xc3"), line];
+        sample::check(
+            |story| {
+                let texts: Vec<String> = packets(story)
+                    .iter()
+                    .map(|one| String::from_utf8(one.packet.bytes[16..].to_vec()).unwrap())
+                    .collect();
+                let expected = [
+                    "Unix connection 2, check to program: 4 bytes \"caf\\xc3\"",
+                    "stderr: a client\u{fffd}[2J left",
+                ];
+                assert_eq!(texts, expected);
+            },
+            pieces,
+        );
+    }
 }

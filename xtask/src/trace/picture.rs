@@ -75,6 +75,11 @@ pub(super) fn picture(story: &Story<'_>) -> Picture {
             Some(Some(transfer)) => messages::trace::transfer(transfer),
             None => messages::trace::event(piece, story.conversation(piece.connection)),
         };
+        let words = match lane {
+            // Far below the head of its lane, an arrow says whose it is.
+            Some(lane) if lanes.len() > 1 => messages::trace::numbered(lanes[lane], &words),
+            _ => words,
+        };
         pause(&mut rows, piece.at_us);
         rows.push(Row {
             at_us: piece.at_us,
@@ -218,5 +223,91 @@ fn gap(at_us: u64, words: String) -> Row {
         at_us,
         what: What::Gap,
         words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::sample;
+    use Side::Check;
+    use Side::Program;
+
+    fn rows(pieces: Vec<Piece>) -> Vec<String> {
+        let mut words = Vec::new();
+        sample::check(
+            |story| {
+                let rows = picture(story).rows;
+                words = rows.into_iter().map(|row| row.words).collect();
+            },
+            pieces,
+        );
+        words
+    }
+
+    #[test]
+    fn a_transfer_is_a_row_in_each_direction_and_a_dialogue_is_not_folded() {
+        let mut pieces = Vec::new();
+        for at in 0..10 {
+            pieces.push(sample::data(at, 1, Check, b"ping"));
+            pieces.push(sample::data(at, 1, Program, b"pong"));
+        }
+        assert_eq!(rows(pieces.clone()).len(), 20);
+        for at in 10..110 {
+            pieces.push(sample::data(at, 1, Check, &[b'a'; 5000]));
+            pieces.push(sample::data(at, 1, Program, &[b'b'; 5000]));
+        }
+        let rows = rows(pieces);
+        assert_eq!(rows.len(), 22);
+        assert!(
+            rows[20].starts_with("\"aaa")
+                && rows[20].ends_with("500,000 bytes in 100 writes, 0.0 ms"),
+            "{rows:?}"
+        );
+        assert!(rows[21].contains("500,000 bytes in 100 reads"), "{rows:?}");
+    }
+
+    #[test]
+    fn of_many_connections_some_have_lanes_and_the_others_are_counted() {
+        let connect = |connection| sample::event(0, connection, Check, EventKind::Connect);
+        let mut pieces: Vec<Piece> = (1..=12).map(connect).collect();
+        pieces.push(sample::data(300, 11, Program, b"b"));
+        sample::check(
+            |story| {
+                // The failure was seen on connection 11.
+                assert_eq!(picture(story).lanes, [1, 2, 3, 4, 5, 6, 7, 11]);
+                let (_, others) = lanes(story);
+                assert_eq!((others.connections, others.events), (4, 4));
+            },
+            pieces.clone(),
+        );
+        let told = rows(pieces)
+            .into_iter()
+            .filter(|row| row.contains("4 more connections"));
+        assert_eq!(told.count(), 1);
+    }
+
+    #[test]
+    fn of_very_many_rows_those_in_the_middle_are_left_out() {
+        let from = |at: u64| if at.is_multiple_of(2) { Check } else { Program };
+        let pieces = (0..1000)
+            .map(|at| sample::data(at, 1, from(at), b"x"))
+            .collect();
+        let rows = rows(pieces);
+        assert_eq!(rows.len(), ROWS + 1);
+        assert!(
+            rows[ROWS / 2].contains("600 rows are left out"),
+            "{}",
+            rows[ROWS / 2]
+        );
+    }
+
+    #[test]
+    fn a_long_pause_is_a_row() {
+        let pieces = vec![
+            sample::data(0, 1, Check, b"x"),
+            sample::data(2_500_000, 1, Program, b"x"),
+        ];
+        assert!(rows(pieces)[1].contains("2.5 s"));
     }
 }

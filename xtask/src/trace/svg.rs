@@ -1,6 +1,9 @@
 //! The conversation as a picture that a browser shows, light or dark: our connections on the left, the program on the right, time
 //! running down. No script, no font and no link of its own.
 
+mod marks;
+mod text;
+
 use super::Story;
 use super::picture::Picture;
 use super::picture::Row;
@@ -11,7 +14,12 @@ use crate::messages::trace::Shape;
 use grader::EventKind;
 use grader::Failure;
 use grader::Side;
+use marks::arrow;
 use std::fmt::Write;
+use text::broken;
+use text::escape;
+use text::pointed;
+use text::wrapped;
 
 const STYLE: &str = include_str!("svg.css");
 
@@ -108,16 +116,14 @@ impl Drawing {
         let letters = ((self.width - 2.0 * MARGIN - 130.0) / LETTER) as usize;
         let mut lines: Vec<(&str, String)> = Vec::new();
         for (label, text) in messages::trace::failure(failure) {
-            let wrapped = wrapped(&text, letters, FAILURE_LINES);
+            let is_got = label == messages::trace::GOT;
+            let wrapped = match failure.caret {
+                Some(caret) if is_got => pointed(&text, caret, letters),
+                Some(_) => broken(&text, letters),
+                None => wrapped(&text, letters, FAILURE_LINES),
+            };
             let labels = std::iter::once(label).chain(std::iter::repeat(""));
             lines.extend(labels.zip(wrapped));
-            // Below the text that it points into, where that is one line.
-            if let (true, Some(caret)) = (label == messages::trace::GOT, failure.caret)
-                && failure.got.chars().count() <= letters
-            {
-                let at_ms = messages::trace::FIRST_DIFFERENCE;
-                lines.push(("", format!("{:caret$}^ {at_ms}", "")));
-            }
         }
         let height = lines.len() as f64 * LINE + 22.0;
         let (y, width) = (self.y, self.width - 2.0 * MARGIN);
@@ -207,7 +213,7 @@ impl Drawing {
         let y = self.y + 24.0;
         match &row.what {
             What::Gap => {
-                let x = (FIRST_LANE + self.program_x) / 2.0;
+                let x = self.program_x - CONVERSATION / 2.0;
                 self.text(x, self.y + 17.0, "middle", "words faint", &row.words);
                 return;
             }
@@ -245,7 +251,7 @@ impl Drawing {
             (_, Side::Check) => "check-side",
             (_, Side::Program) => "program-side",
         };
-        self.tag(&shape(Shape::of(event), class, start, tip, y));
+        self.tag(&arrow(Shape::of(event), class, start, tip, y));
         let last_lane = self.program_x - CONVERSATION;
         match from {
             Side::Check => self.text(last_lane + 22.0, y - 7.0, "start", "", words),
@@ -264,7 +270,7 @@ impl Drawing {
                 _ => "check-side",
             };
             let y = self.y - 4.0;
-            self.tag(&shape(shape_of, class, x + 4.0, x + 48.0, y));
+            self.tag(&arrow(shape_of, class, x + 4.0, x + 48.0, y));
             self.text(x + 60.0, self.y, "start", "words faint", name);
             x += 60.0 + name.chars().count() as f64 * 7.2 + 18.0;
         }
@@ -297,62 +303,6 @@ impl Drawing {
 
     fn tag(&mut self, tag: &str) {
         let _ = writeln!(self.body, "{tag}");
-    }
-}
-
-/// An arrow with the marks of its kind.
-fn shape(shape: Shape, class: &str, start: f64, tip: f64, y: f64) -> String {
-    let ahead = (tip - start).signum();
-    let back = tip - 9.0 * ahead;
-    let (top, bottom) = (y - 5.0, y + 5.0);
-    let head = format!("<path class=\"{class} full\" d=\"M{tip} {y}L{back} {top}V{bottom}Z\"/>");
-    let line = |dashes: &str, to: f64| {
-        format!("<path class=\"arrow {class}{dashes}\" d=\"M{start} {y}H{to}\"/>")
-    };
-    let bar = format!(
-        "<path class=\"arrow {class}\" d=\"M{tip} {}V{}\"/>",
-        y - 8.0,
-        y + 8.0
-    );
-    let cross = |x: f64| {
-        let (left, right) = (x - 6.0, x + 6.0);
-        format!(
-            "<path class=\"arrow {class}\" d=\"M{left} {}L{right} {}M{left} {}L{right} {}\"/>",
-            y - 6.0,
-            y + 6.0,
-            y + 6.0,
-            y - 6.0
-        )
-    };
-    match shape {
-        Shape::Connect => {
-            let open = format!(
-                "<path class=\"arrow {class}\" d=\"M{back} {top}L{tip} {y}L{back} {bottom}\"/>"
-            );
-            let circle =
-                format!("<circle class=\"hollow {class}\" cx=\"{start}\" cy=\"{y}\" r=\"5\"/>");
-            line("", tip) + &open + &circle
-        }
-        Shape::Data => line("", back) + &head,
-        Shape::End => line(" dashed", back) + &head + &bar,
-        Shape::Close => {
-            let (x, top) = (start - 5.0, y - 5.0);
-            let square = format!(
-                "<rect class=\"{class} full\" x=\"{x}\" y=\"{top}\" width=\"10\" height=\"10\"/>"
-            );
-            line(" dashed", tip) + &bar + &square
-        }
-        Shape::Reset => {
-            let middle = (start + tip) / 2.0;
-            let (a, b) = (middle - 6.0 * ahead, middle + 6.0 * ahead);
-            let broken = format!(
-                "<path class=\"arrow {class}\" d=\"M{start} {y}H{a}L{middle} {}L{middle} {}L{b} {y}H{tip}\"/>",
-                y - 8.0,
-                y + 8.0
-            );
-            broken + &cross(tip - 8.0 * ahead)
-        }
-        Shape::Refused => line(" dashed", back) + &cross(back),
     }
 }
 
@@ -389,34 +339,47 @@ fn wrong_row(story: &Story<'_>, picture: &Picture) -> Option<usize> {
     })
 }
 
-/// In lines of so many letters at most; of more lines than `most`, the last one says so.
-fn wrapped(text: &str, letters: usize, most: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for line in messages::trace::lines(text, letters) {
-        // What has no place to break at, a quoted text, is broken anywhere.
-        let line: Vec<char> = line.chars().collect();
-        lines.extend(line.chunks(letters).map(String::from_iter));
-    }
-    if lines.len() > most {
-        lines.truncate(most);
-        lines[most - 1] = messages::trace::CUT.to_owned();
-    }
-    lines
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::sample;
 
-/// A text as XML has it, which has no control characters at all.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            letter if letter.is_control() && letter != '\t' => escaped.push('\u{fffd}'),
-            letter => escaped.push(letter),
-        }
+    #[test]
+    fn everything_that_happened_is_drawn_and_nothing_else_is_markup() {
+        let mut stderr = sample::event(250, 0, Side::Program, EventKind::Stderr);
+        stderr.words = "<script>".to_owned();
+        let pieces = vec![
+            sample::event(0, 1, Side::Check, EventKind::Connect),
+            sample::data(100, 1, Side::Check, b"<a & b>"),
+            stderr,
+            sample::data(300, 1, Side::Program, b"wrong"),
+            sample::event(400, 1, Side::Program, EventKind::Reset),
+        ];
+        sample::check(
+            |story| {
+                let text = document(story);
+                for wanted in [
+                    "sends &lt;one&gt; line back",
+                    "&quot;&lt;a &amp; b&gt;&quot;",
+                    "&lt;script&gt;",
+                    "echo-server (pid 4123)",
+                    messages::trace::WRONG_HERE,
+                    messages::trace::FIRST_DIFFERENCE,
+                    ">reset<",
+                    "prefers-color-scheme: dark",
+                ] {
+                    assert!(text.contains(wanted), "no {wanted} in\n{text}");
+                }
+                assert!(
+                    !text.contains("<script") && !text.contains("href"),
+                    "{text}"
+                );
+                assert_eq!(
+                    text.matches("<text").count(),
+                    text.matches("</text>").count()
+                );
+            },
+            pieces,
+        );
     }
-    escaped
 }
