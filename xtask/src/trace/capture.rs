@@ -225,9 +225,7 @@ impl Capture<'_> {
 
     fn text(&mut self, piece: &Piece, conversation: Option<&Conversation>) {
         let line = messages::trace::capture_line(piece, conversation);
-        let bytes = tagged(&line);
-        let length = bytes.len();
-        self.add(piece, TEXT, piece.from, Packet { bytes, length }, None);
+        self.add(piece, TEXT, piece.from, packets::text(&line), None);
     }
 
     fn add(
@@ -287,20 +285,6 @@ fn other(side: Side) -> Side {
         Side::Check => Side::Program,
         Side::Program => Side::Check,
     }
-}
-
-/// A text behind the tag that says how it is to be shown. What shows lines of text leaves the list of packets empty; a line of
-/// syslog is text, too, and stands there.
-fn tagged(text: &str) -> Vec<u8> {
-    const DISSECTOR: u16 = 12;
-    const NAME: &[u8; 8] = b"syslog\0\0";
-    let mut bytes = Vec::new();
-    bytes.extend(DISSECTOR.to_be_bytes());
-    bytes.extend((NAME.len() as u16).to_be_bytes());
-    bytes.extend(NAME);
-    bytes.extend([0; 4]);
-    bytes.extend(text.as_bytes());
-    bytes
 }
 
 #[cfg(test)]

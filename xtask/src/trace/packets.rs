@@ -1,4 +1,4 @@
-//! IP packets, as they would have crossed the wire: headers with their checksums around what was said.
+//! Packets: headers of IP, TCP and UDP with their checksums around what was said; and lines of text.
 
 use std::net::IpAddr;
 use std::net::SocketAddr;
@@ -67,6 +67,21 @@ pub(super) fn udp(from: SocketAddr, to: SocketAddr, payload: Payload<'_>) -> Pac
     header.extend([0; 2]);
     fill_in(&mut header, 6, from, to, IPPROTO_UDP, payload);
     packet(from, to, IPPROTO_UDP, &header, payload)
+}
+
+/// A text behind the tag that says how it is to be shown. What shows lines of text leaves the list of packets empty; a line of
+/// syslog is text, too, and stands there.
+pub(super) fn text(text: &str) -> Packet {
+    const DISSECTOR: u16 = 12;
+    const NAME: &[u8; 8] = b"syslog\0\0";
+    let mut bytes = Vec::new();
+    bytes.extend(DISSECTOR.to_be_bytes());
+    bytes.extend((NAME.len() as u16).to_be_bytes());
+    bytes.extend(NAME);
+    bytes.extend([0; 4]); // No more tags.
+    bytes.extend(text.as_bytes());
+    let length = bytes.len();
+    Packet { bytes, length }
 }
 
 /// Puts the checksum of a header and what it carries into its place.
