@@ -13,6 +13,7 @@ pub(crate) use picture::Transfer;
 use crate::messages;
 use anyhow::Context;
 use anyhow::Result;
+use anyhow::anyhow;
 use grader::CheckReport;
 use grader::Conversation;
 use grader::Event;
@@ -21,8 +22,11 @@ use grader::LessonReport;
 use grader::Piece;
 use grader::Trace;
 use std::fs;
+use std::num::NonZero;
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 
 /// Where the files go, and how many conversations have gone there.
 pub(crate) struct Folder {
@@ -69,27 +73,51 @@ impl Folder {
     /// # Errors
     /// Where a file cannot be written.
     pub(crate) fn write(&mut self, report: &mut LessonReport) -> Result<()> {
+        let traces: Vec<Option<Trace>> = report
+            .checks
+            .iter_mut()
+            .map(|check| check.trace.take())
+            .collect();
         let folder = self.path.join(&report.lesson);
-        for check in &mut report.checks {
-            if let Some(trace) = check.trace.take() {
-                let story = Story::new(&report.lesson, check, trace);
-                let write = |extension: &str, bytes: &[u8]| {
-                    let file = folder.join(format!("{}.{extension}", check.name));
-                    fs::write(&file, bytes).with_context(|| messages::trace::cannot_trace(&file))
-                };
-                write("json", &json::document(&story)?)?;
-                write("svg", svg::document(&story).as_bytes())?;
-                write("pcapng", &capture::file(&story))?;
-                self.written += 1;
+        let queue = Mutex::new(report.checks.iter().zip(traces));
+        let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+        let work = || {
+            let mut written = 0;
+            while let Some((check, trace)) = next() {
+                if let Some(trace) = trace {
+                    write(&folder, &Story::new(&report.lesson, check, trace))?;
+                    written += 1;
+                }
             }
-        }
-        Ok(())
+            anyhow::Ok(written)
+        };
+        let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+        std::thread::scope(|scope| {
+            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            for worker in workers {
+                let written = worker
+                    .join()
+                    .map_err(|_| anyhow!("a trace was not drawn"))?;
+                self.written += written?;
+            }
+            Ok(())
+        })
     }
 
     /// Says how many conversations were written, and where.
     pub(crate) fn tell(&self) {
         messages::trace::traced(self.written, &self.path);
     }
+}
+
+fn write(folder: &Path, story: &Story<'_>) -> Result<()> {
+    let write = |extension: &str, bytes: &[u8]| {
+        let file = folder.join(format!("{}.{extension}", story.check.name));
+        fs::write(&file, bytes).with_context(|| messages::trace::cannot_trace(&file))
+    };
+    write("json", &json::document(story)?)?;
+    write("svg", svg::document(story).as_bytes())?;
+    write("pcapng", &capture::file(story))
 }
 
 impl<'a> Story<'a> {

@@ -102,6 +102,7 @@ pub(super) fn document(story: &Story<'_>) -> Result<Vec<u8>> {
     let failed = "failed to put a trace into JSON";
     let mut document = serde_json::to_vec(&head).context(failed)?;
     document.pop(); // The closing brace.
+    let escapes: &[Vec<u8>] = &ESCAPES;
     document.extend(b",\"events\":[");
     for (number, piece) in story.pieces.iter().enumerate() {
         document.extend(if number == 0 { "\n" } else { ",\n" }.as_bytes());
@@ -110,7 +111,7 @@ pub(super) fn document(story: &Story<'_>) -> Result<Vec<u8>> {
             document.pop();
             document.extend(b",\"bytes\":\"");
             for byte in &piece.bytes {
-                document.extend_from_slice(&ESCAPES[*byte as usize]);
+                document.extend_from_slice(&escapes[*byte as usize]);
             }
             document.extend(b"\"}");
         }
