@@ -1,5 +1,6 @@
 //! Builds programs with cargo, and learns from it where the executables are and what the compiler said.
 
+use crate::catalogue;
 use crate::messages;
 use crate::style;
 use crate::workspace;
@@ -10,8 +11,10 @@ use grader::Program;
 use grader::Programs;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io::BufRead;
 use std::io::BufReader;
+use std::process::ChildStderr;
 use std::process::Command;
 use std::process::Stdio;
 
@@ -25,6 +28,16 @@ pub(crate) struct Built {
     pub(crate) errors: Vec<String>,
     /// The same for warnings.
     pub(crate) warnings: Vec<String>,
+    /// Those of the executables that were there already, and right.
+    pub(crate) fresh: BTreeSet<String>,
+}
+
+/// What cargo says while it builds.
+pub(crate) enum Said<'a> {
+    /// A line about how far it is.
+    Progress(&'a str),
+    /// An error of the compiler, as cargo would show it.
+    Error(&'a str),
 }
 
 /// A line of cargo's JSON output, as far as it matters here.
@@ -33,6 +46,8 @@ struct Line {
     reason: String,
     target: Option<Target>,
     executable: Option<String>,
+    #[serde(default)]
+    fresh: bool,
     message: Option<Message>,
 }
 
@@ -60,7 +75,24 @@ pub(crate) fn command() -> Command {
 /// # Errors
 /// Where cargo itself fails: a broken manifest, a crate that cannot be had. What does not compile is no error here.
 pub(crate) fn build(arguments: &[&str], aloud: bool) -> Result<Built> {
-    let format = if aloud && style::on_stderr() && style::on_stdout() {
+    let colour = aloud && style::on_stderr() && style::on_stdout();
+    build_heard(arguments, colour, |said| {
+        if let (Said::Progress(line), true) = (said, aloud) {
+            messages::cargo_progress(line);
+        }
+    })
+}
+
+/// The same, with everything that cargo says handed to `heard` as it comes.
+///
+/// # Errors
+/// As [`build`].
+pub(crate) fn build_heard(
+    arguments: &[&str],
+    colour: bool,
+    heard: impl Fn(Said) + Sync,
+) -> Result<Built> {
+    let format = if colour {
         "--message-format=json-diagnostic-rendered-ansi"
     } else {
         "--message-format=json"
@@ -75,26 +107,19 @@ pub(crate) fn build(arguments: &[&str], aloud: bool) -> Result<Built> {
         .spawn()
         .context("failed to start cargo")?;
     let stderr = child.stderr.take().context("cargo has no stderr")?;
-    let listener = std::thread::spawn(move || {
-        let mut said = Vec::new();
-        for line in BufReader::new(stderr).lines().map_while(Result::ok) {
-            if aloud {
-                messages::cargo_progress(&line);
-            }
-            said.push(line);
-        }
-        said
-    });
     let stdout = child.stdout.take().context("cargo has no stdout")?;
     let mut built = Built::default();
-    for line in BufReader::new(stdout).lines() {
-        let line = line.context("failed to read cargo's output")?;
-        if let Ok(line) = serde_json::from_str::<Line>(&line) {
-            built.take(line);
+    let said = std::thread::scope(|scope| {
+        let listener = scope.spawn(|| hear_progress(stderr, &heard));
+        for line in BufReader::new(stdout).lines() {
+            let line = line.context("failed to read cargo's output")?;
+            if let Ok(line) = serde_json::from_str::<Line>(&line) {
+                built.take(line, &heard);
+            }
         }
-    }
+        Ok::<_, anyhow::Error>(listener.join().unwrap_or_default())
+    })?;
     built.ok = child.wait().context("failed to wait for cargo")?.success();
-    let said = listener.join().unwrap_or_default();
     if !built.ok && built.errors.is_empty() {
         bail!(
             "cargo build {} failed:\n{}",
@@ -105,8 +130,18 @@ pub(crate) fn build(arguments: &[&str], aloud: bool) -> Result<Built> {
     Ok(built)
 }
 
+/// All that cargo says beside its messages.
+fn hear_progress(stderr: ChildStderr, heard: &impl Fn(Said)) -> Vec<String> {
+    let mut said = Vec::new();
+    for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+        heard(Said::Progress(&line));
+        said.push(line);
+    }
+    said
+}
+
 impl Built {
-    fn take(&mut self, line: Line) {
+    fn take(&mut self, line: Line, heard: &impl Fn(Said)) {
         match (
             line.reason.as_str(),
             line.target,
@@ -114,13 +149,19 @@ impl Built {
             line.message,
         ) {
             ("compiler-artifact", Some(target), Some(executable), _) => {
+                if line.fresh {
+                    self.fresh.insert(target.name.clone());
+                }
                 self.executables.insert(target.name, executable);
             }
             ("compiler-message", _, _, Some(message)) => {
                 let Some(text) = message.rendered else { return };
                 match message.level.as_str() {
                     "warning" => self.warnings.push(text),
-                    "error" | "error: internal compiler error" => self.errors.push(text),
+                    "error" | "error: internal compiler error" => {
+                        heard(Said::Error(&text));
+                        self.errors.push(text);
+                    }
                     _ => {}
                 }
             }
@@ -164,11 +205,41 @@ pub(crate) fn build_programs(
     solution: bool,
     aloud: bool,
 ) -> Result<Built> {
+    expect_files(lesson, names, solution)?;
+    let arguments = program_arguments(lesson, names, solution);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    build(&arguments, aloud)
+}
+
+/// Cargo would only say that there is no such target.
+///
+/// # Errors
+/// Where the file of one of these programs is missing, with the way to get it back.
+pub(crate) fn expect_files(lesson: &str, names: &[&str], solution: bool) -> Result<()> {
+    let folder = workspace::folder(lesson, solution).join("src").join("bin");
+    let files = names
+        .iter()
+        .map(|name| (name, folder.join(format!("{name}.rs"))));
+    let root = workspace::root();
+    match files
+        .into_iter()
+        .find(|(_, file)| !root.join(file).exists())
+    {
+        Some((name, file)) => bail!(
+            "{} is missing; `cargo xtask reset {} {name}` brings its skeleton back",
+            file.display(),
+            catalogue::short(lesson)
+        ),
+        None => Ok(()),
+    }
+}
+
+/// What `cargo build` is told for these programs of a lesson.
+pub(crate) fn program_arguments(lesson: &str, names: &[&str], solution: bool) -> Vec<String> {
     let package = package(lesson, solution);
     let mut arguments = vec!["--package".to_owned(), package];
     for name in names {
         arguments.extend(["--bin".to_owned(), format!("{name}{}", suffix(solution))]);
     }
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    build(&arguments, aloud)
+    arguments
 }

@@ -14,12 +14,39 @@ pub(crate) const COURSE: [&Lesson; 5] = [
     &lesson5_select_checks::LESSON,
 ];
 
+/// How a server is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Door {
+    Tcp,
+    Udp,
+    /// A socket in the file system.
+    Path,
+}
+
+/// How people reach a server, and the port of 127.0.0.1 on which it listens when it is told nothing, as its lesson's README says;
+/// `None` for a program that is no server.
+pub(crate) fn door(program: &str) -> Option<(Door, u16)> {
+    match program {
+        "greeter" | "echo-server" => Some((Door::Tcp, 10000)),
+        "udp-echo-server" => Some((Door::Udp, 10000)),
+        // It must be told a path.
+        "unix-echo-server" => Some((Door::Path, 0)),
+        "sum-server" => Some((Door::Tcp, 50000)),
+        "blackjack-server" => Some((Door::Tcp, 9000)),
+        "select-server" | "chat-server" => Some((Door::Tcp, 65432)),
+        _ => None,
+    }
+}
+
 /// The lesson that somebody calls `2`, `lesson2` or `lesson2-echo`.
 ///
 /// # Errors
 /// Where there is none, with the nearest name.
 pub(crate) fn find(text: &str) -> Result<&'static Lesson> {
-    if let Some(lesson) = COURSE.iter().find(|lesson| is_called(lesson.name, text)) {
+    // A path is as good as a name: it is what a shell completes, and what an editor knows.
+    let mut parts = text.split(['/', '\\']);
+    let found = parts.find_map(|part| COURSE.iter().find(|lesson| is_called(lesson.name, part)));
+    if let Some(lesson) = found {
         return Ok(lesson);
     }
     if let Ok((lesson, name)) = program(text) {
@@ -106,6 +133,32 @@ pub(crate) fn program(name: &str) -> Result<(&'static Lesson, &'static str)> {
     }
 }
 
+/// The lesson that somebody calls by its name, or by that of one of its programs; and the program, where it is named at all.
+///
+/// # Errors
+/// Where there is no such lesson, or it has no such program, with the nearest name.
+pub(crate) fn lesson_or_program(
+    text: &str,
+    name: Option<&str>,
+) -> Result<(&'static Lesson, Option<&'static str>)> {
+    let Some(name) = name else {
+        if let Ok((lesson, program)) = program(text) {
+            return Ok((lesson, Some(program)));
+        }
+        return Ok((find(text)?, None));
+    };
+    let lesson = find(text)?;
+    let mut programs = lesson.programs.iter().copied();
+    if let Some(program) = programs.find(|program| *program == name) {
+        return Ok((lesson, Some(program)));
+    }
+    let advice = nearest(name, lesson.programs.iter().copied()).map_or_else(
+        || format!("it has {}", lesson.programs.join(", ")),
+        |name| format!("did you mean {name}?"),
+    );
+    bail!("{} has no program named {name}; {advice}", lesson.name);
+}
+
 fn is_called(name: &str, text: &str) -> bool {
     let short = short(name);
     text == name || text == short || short.strip_prefix("lesson") == Some(text)
@@ -142,6 +195,11 @@ mod tests {
         check("2", Ok("lesson2-echo"));
         check("lesson2", Ok("lesson2-echo"));
         check("lesson2-echo", Ok("lesson2-echo"));
+        check("exercises/lesson2-echo/", Ok("lesson2-echo"));
+        check(
+            r"exercises\lesson3-sum-server\src\bin",
+            Ok("lesson3-sum-server"),
+        );
         check(
             "lessn2",
             Err("no lesson named lessn2; did you mean lesson2?"),

@@ -8,6 +8,7 @@ use crate::cargo::Built;
 use crate::catalogue;
 use crate::messages;
 use crate::progress;
+use crate::replay;
 use crate::style;
 use crate::trace;
 use crate::worker;
@@ -99,15 +100,20 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
             messages::lesson(&report, task.lesson, arguments)?;
         }
         if task.target == Target::Exercise && report.build.ok {
-            let told = progress::record(&report, task.lesson, &sources);
-            if let (Err(error), false) = (told, arguments.json) {
-                messages::warning(&error);
+            match progress::record(&report, task.lesson, &sources) {
+                _ if arguments.json => {}
+                Ok(learnt) => messages::print(&messages::progress::learnt(&learnt))?,
+                Err(error) => messages::warning(&error),
             }
         }
         lessons.push(report);
     }
     if let Some(traces) = &traces {
         traces.tell();
+    }
+    let remembered = replay::remember(lessons.iter(), arguments.solution, &arguments.program);
+    if let (Err(error), false) = (remembered, arguments.json) {
+        messages::warning(&error);
     }
     let status = status(&lessons);
     if arguments.json {
@@ -170,6 +176,7 @@ pub(crate) fn judge(
         repeat: arguments.repeat,
         trace: arguments.trace.is_some(),
         progress: aloud && arguments.repeat == 1 && style::is_watched(),
+        each: false,
     });
     let mut runs = Vec::new();
     worker::run(&job, |report| {
@@ -355,7 +362,7 @@ fn status(lessons: &[LessonReport]) -> u8 {
 }
 
 /// A seed that no run had before, short enough to type.
-fn fresh_seed() -> u64 {
+pub(crate) fn fresh_seed() -> u64 {
     let now = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .unwrap_or_default();

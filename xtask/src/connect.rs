@@ -131,18 +131,18 @@ fn not_an_address(text: &str) -> anyhow::Error {
     )
 }
 
-/// Sends what is typed, each line at once, and at the end of input shuts the sending side.
+/// Sends what is typed, each line at once (and from a pipe each piece, as it comes), and at the end of input shuts the sending side.
 fn send_lines(mut socket: Socket) {
     let mut input = std::io::stdin().lock();
-    let mut line = Vec::new();
-    while input
-        .read_until(b'\n', &mut line)
-        .is_ok_and(|count| count > 0)
-    {
-        if socket.write_all(&line).is_err() {
+    while let Ok(piece) = input.fill_buf() {
+        let count = piece.len();
+        if count == 0 {
+            break;
+        }
+        if socket.write_all(piece).is_err() {
             return; // The reading side says why.
         }
-        line.clear();
+        input.consume(count);
     }
     let _ = socket.shutdown(Shutdown::Write);
 }

@@ -2,21 +2,31 @@
 //! our side into exit status 2; the student's work alone decides between 0 and 1.
 
 mod bench;
+mod by_hand;
 mod cargo;
 mod catalogue;
 mod check;
 mod ci;
 mod connect;
+mod date;
 mod doctor;
+mod escaped;
 mod hint;
+mod holder;
+mod home;
 mod list;
 mod messages;
 mod progress;
+mod replay;
+mod reset;
 mod run;
+mod solution;
+mod sources;
 mod style;
 mod timeline;
 mod trace;
 mod verify;
+mod watch;
 mod worker;
 mod workspace;
 
@@ -36,16 +46,20 @@ const OUR_FAULT: u8 = 2;
 #[command(name = "cargo xtask", bin_name = "cargo xtask", version, after_help = messages::HELP_END)]
 struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Watch(watch::Arguments),
     List(list::Arguments),
     Hint(hint::Arguments),
+    Replay(replay::Arguments),
     Run(run::Arguments),
     Connect(connect::Arguments),
+    Solution(solution::Arguments),
+    Reset(reset::Arguments),
     Doctor(doctor::Arguments),
     Verify(verify::Arguments),
     Ci(ci::Arguments),
@@ -57,16 +71,21 @@ enum Command {
 fn main() -> ExitCode {
     // First of all, since only a process with a single thread may enter another network.
     let result = match Cli::parse().command {
-        Command::Worker(arguments) => worker::main(&arguments),
-        Command::Check(arguments) => check::main(&arguments),
-        Command::List(arguments) => list::main(&arguments),
-        Command::Hint(arguments) => hint::main(&arguments),
-        Command::Run(arguments) => run::main(&arguments),
-        Command::Connect(arguments) => connect::main(&arguments),
-        Command::Doctor(arguments) => doctor::main(&arguments),
-        Command::Verify(arguments) => verify::main(&arguments),
-        Command::Ci(arguments) => ci::main(&arguments),
-        Command::Bench(arguments) => bench::main(&arguments),
+        None => home::main(),
+        Some(Command::Worker(arguments)) => worker::main(&arguments),
+        Some(Command::Check(arguments)) => check::main(&arguments),
+        Some(Command::Watch(arguments)) => watch::main(&arguments),
+        Some(Command::List(arguments)) => list::main(&arguments),
+        Some(Command::Hint(arguments)) => hint::main(&arguments),
+        Some(Command::Replay(arguments)) => replay::main(&arguments),
+        Some(Command::Run(arguments)) => run::main(&arguments),
+        Some(Command::Connect(arguments)) => connect::main(&arguments),
+        Some(Command::Solution(arguments)) => solution::main(&arguments),
+        Some(Command::Reset(arguments)) => reset::main(&arguments),
+        Some(Command::Doctor(arguments)) => doctor::main(&arguments),
+        Some(Command::Verify(arguments)) => verify::main(&arguments),
+        Some(Command::Ci(arguments)) => ci::main(&arguments),
+        Some(Command::Bench(arguments)) => bench::main(&arguments),
     };
     match result {
         Ok(status) => ExitCode::from(status),

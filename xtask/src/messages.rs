@@ -1,18 +1,23 @@
 //! Every word that people read, a function a message. Facts before advice, expected above got.
 
+pub(crate) mod doctor;
+pub(crate) mod hint;
+pub(crate) mod holder;
 mod lesson;
+pub(crate) mod progress;
+pub(crate) mod reset;
+pub(crate) mod solution;
 pub(crate) mod trace;
+pub(crate) mod watch;
 
 pub(crate) use lesson::lesson;
 
 use crate::bench::Sample;
-use crate::doctor::Finding;
-use crate::doctor::State;
 use crate::style;
 use crate::style::Mark;
 use crate::style::paint;
 use anyhow::Result;
-use grader::Check;
+use grader::CheckReport;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -69,7 +74,7 @@ pub(crate) fn did_not_compile(errors: &[String]) {
 }
 
 /// How many checks are done, on stderr.
-pub(crate) fn checking(done: usize, all: usize) {
+pub(crate) fn checking(_: &CheckReport, done: usize, all: usize) {
     let end = if done == all { "\r\x1b[K" } else { "" };
     let _ = write!(std::io::stderr(), "\r{done} of {all} checks done{end}");
     let _ = std::io::stderr().flush();
@@ -84,32 +89,12 @@ pub(crate) fn repeating(done: usize, all: u32) {
     }
 }
 
-/// What one check is about, for `hint`.
+/// For `replay` where the last run of checks had no failure.
 ///
 /// # Errors
 /// Where stdout cannot be written.
-pub(crate) fn hint(check: &Check) -> Result<()> {
-    let lines = wrap(check.hint, 92).join("\n  ");
-    let Check {
-        program,
-        title,
-        name,
-        stage,
-        ..
-    } = check;
-    print(&format!(
-        "{program} {title} ({name}, stage {stage})\n  {lines}\n\n"
-    ))
-}
-
-/// For `hint` where nothing fails.
-///
-/// # Errors
-/// Where stdout cannot be written.
-pub(crate) fn nothing_to_hint(lesson: &str) -> Result<()> {
-    print(&format!(
-        "every check of {lesson} passes: no hint is needed\n"
-    ))
+pub(crate) fn nothing_to_replay() -> Result<()> {
+    print("nothing failed last time: there is nothing to replay\n")
 }
 
 /// Something went wrong that is not the student's fault.
@@ -181,25 +166,6 @@ pub(crate) fn measured(what: &str, sample: &Sample, bound: f64) -> Result<bool> 
     Ok(is_met)
 }
 
-/// What `doctor` found.
-///
-/// # Errors
-/// Where stdout cannot be written.
-pub(crate) fn findings(findings: &[Finding]) -> Result<()> {
-    let colour = style::on_stdout();
-    let mut text = String::new();
-    for finding in findings {
-        let word = match finding.state {
-            State::Good => paint(colour, Mark::Good, "ok  "),
-            State::Missing => paint(colour, Mark::Note, "less"),
-            State::Bad => paint(colour, Mark::Bad, "BAD "),
-        };
-        let lines = wrap(&finding.words, 88).join(&format!("\n{:25}", ""));
-        let _ = writeln!(text, "  {word}  {:<16} {lines}", finding.what);
-    }
-    print(&text)
-}
-
 /// `1 check`, `2 checks`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
     if number == 1 {
@@ -225,7 +191,7 @@ fn eprint_line(text: &str) {
 }
 
 /// Breaks a text between words. A quoted text is never broken, so that a caret below it stays true.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut quoted = false;
     for word in text.split(' ') {

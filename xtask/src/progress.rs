@@ -1,204 +1,257 @@
 //! What the student has passed so far, kept in `.loopback/progress.json`: readable, outside `target/`, ignored by git.
+//!
+//! Each check has its last outcome and the sources it was about, so that what passed before an edit is told from what passes now.
+//! Checks are known by name: what an update of the course adds is not known yet, what it removes is passed over.
 
-use crate::workspace;
-use anyhow::Context;
+mod sources;
+mod store;
+
+pub(crate) use sources::Sources;
+
+use crate::catalogue::COURSE;
+use crate::messages;
 use anyhow::Result;
-use anyhow::bail;
+use grader::Check;
+use grader::Ladder;
 use grader::Lesson;
 use grader::LessonReport;
 use grader::Outcome;
 use serde::Deserialize;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::Path;
 use std::path::PathBuf;
 
-const SCHEMA: &str = "loopback/progress/1";
+const SCHEMA: &str = "loopback/progress/2";
 
 /// Everything that is remembered.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Progress {
     schema: String,
+    /// The lesson that was checked last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recent: Option<String>,
     /// By the full names of lesson and program.
     lessons: BTreeMap<String, BTreeMap<String, ProgramProgress>>,
 }
 
 /// How far one program is.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct ProgramProgress {
+struct ProgramProgress {
     /// A hash of the sources at the last check.
     sources: String,
-    /// The last outcome of each check that was run.
-    checks: BTreeMap<String, Outcome>,
+    checks: BTreeMap<String, Known>,
 }
 
-/// What `list` says of a program.
+/// The last outcome of a check.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Known {
+    /// Of the sources that the check was about.
+    Of { outcome: Outcome, sources: String },
+    /// Of the program's sources at its last check: how the format before this one had it.
+    Old(Outcome),
+}
+
+/// What is known of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    /// It was never run.
+    Unknown,
+    /// Of the sources as they are now.
+    Now(Outcome),
+    /// Of sources that have been edited since.
+    Before(Outcome),
+}
+
+/// How far a program, a stage or a lesson is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Standing {
+    pub(crate) checks: usize,
+    /// With the sources as they are now.
     pub(crate) passed: usize,
     pub(crate) points: u32,
-    /// Have the sources changed since the last check?
-    pub(crate) edited: bool,
+    pub(crate) max_points: u32,
+    /// Passed once, but with sources that have been edited since.
+    pub(crate) passed_before: usize,
+    pub(crate) points_before: u32,
+    /// This machine cannot run them.
+    pub(crate) unavailable: usize,
+    /// Was any of it ever run?
+    pub(crate) is_known: bool,
 }
 
 impl Default for Progress {
     fn default() -> Progress {
         Progress {
             schema: SCHEMA.to_owned(),
+            recent: None,
             lessons: BTreeMap::new(),
         }
     }
 }
 
 impl Progress {
-    /// What is remembered; nothing where there is no file yet.
-    ///
-    /// # Errors
-    /// Where the file cannot be read or understood. It is left as it is.
-    pub(crate) fn load() -> Result<Progress> {
-        let path = path();
-        let text = match fs::read_to_string(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Progress::default()),
-            text => text.with_context(|| format!("failed to read {}", path.display()))?,
-        };
-        match serde_json::from_str::<Progress>(&text) {
-            Ok(progress) if progress.schema == SCHEMA => Ok(progress),
-            _ => bail!(
-                "{} is damaged; the next check of a lesson writes it anew and keeps this one beside it",
-                path.display()
-            ),
+    /// What is remembered. What is wrong with the file costs a warning, on stderr.
+    pub(crate) fn load() -> Progress {
+        let found = store::load();
+        if let Some(warning) = &found.warning {
+            messages::warning(warning);
         }
+        found.progress
     }
 
-    /// How far a program is.
-    pub(crate) fn standing(&self, lesson: &Lesson, program: &str) -> Standing {
-        let Some(known) = self
+    /// Was nothing ever checked?
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lessons.is_empty()
+    }
+
+    /// What is known of a check; `sources` are the lesson's, as they are now.
+    pub(crate) fn state(&self, lesson: &Lesson, check: &Check, sources: &Sources) -> State {
+        let program = self
             .lessons
             .get(lesson.name)
-            .and_then(|programs| programs.get(program))
+            .and_then(|programs| programs.get(check.program));
+        let Some((program, known)) =
+            program.and_then(|program| Some((program, program.checks.get(check.name)?)))
         else {
-            return Standing::default();
+            return State::Unknown;
         };
-        let passed = lesson
+        let (outcome, of) = match known {
+            Known::Of { outcome, sources } => (*outcome, sources),
+            Known::Old(outcome) => (*outcome, &program.sources),
+        };
+        if of == sources.of(check.program) {
+            State::Now(outcome)
+        } else {
+            State::Before(outcome)
+        }
+    }
+
+    /// How far those of a lesson's checks are that `wanted` names.
+    pub(crate) fn standing(
+        &self,
+        lesson: &Lesson,
+        sources: &Sources,
+        wanted: impl Fn(&Check) -> bool,
+    ) -> Standing {
+        let mut standing = Standing::default();
+        for check in lesson.checks().filter(|check| wanted(check)) {
+            standing.add(check, self.state(lesson, check, sources));
+        }
+        standing
+    }
+
+    /// The lesson to go on with: the one that was checked last, or the first after it that is not done; `None` where all are.
+    pub(crate) fn current_lesson(&self) -> Option<&'static Lesson> {
+        let recent = self.recent.as_deref().unwrap_or("lesson2-echo");
+        let begin = COURSE
+            .iter()
+            .position(|lesson| lesson.name == recent)
+            .unwrap_or(0);
+        (0..COURSE.len())
+            .map(|step| COURSE[(begin + step) % COURSE.len()])
+            .find(|lesson| !self.is_done(lesson))
+    }
+
+    /// Has every check on this ladder passed, with whatever sources?
+    fn has_passed(&self, lesson: &Lesson, ladder: &Ladder) -> bool {
+        // The sources do not matter, so none are given.
+        let sources = Sources::default();
+        let passed = |check: &Check| {
+            matches!(
+                self.state(lesson, check, &sources),
+                State::Now(Outcome::Passed) | State::Before(Outcome::Passed)
+            )
+        };
+        lesson
             .checks()
-            .filter(|check| check.program == program)
-            .filter(|check| known.checks.get(check.name) == Some(&Outcome::Passed));
-        let (count, points) = passed.fold((0, 0), |(count, points), check| {
-            (count + 1, points + check.points)
-        });
-        Standing {
-            passed: count,
-            points,
-            edited: known.sources != hash_sources(lesson.name, program),
+            .filter(|check| ladder.checks.contains(&check.name))
+            .all(passed)
+    }
+
+    /// Does everything of it pass that this machine can run?
+    pub(crate) fn is_done(&self, lesson: &Lesson) -> bool {
+        self.standing(lesson, &Sources::read(lesson), |_| true)
+            .is_done()
+    }
+}
+
+impl Standing {
+    /// Does everything pass that this machine can run?
+    pub(crate) fn is_done(&self) -> bool {
+        self.passed > 0 && self.passed + self.unavailable == self.checks
+    }
+
+    fn add(&mut self, check: &Check, state: State) {
+        self.checks += 1;
+        self.max_points += check.points;
+        self.is_known |= state != State::Unknown;
+        match state {
+            State::Now(Outcome::Passed) => {
+                self.passed += 1;
+                self.points += check.points;
+            }
+            State::Before(Outcome::Passed) => {
+                self.passed_before += 1;
+                self.points_before += check.points;
+            }
+            State::Now(Outcome::Unavailable) | State::Before(Outcome::Unavailable) => {
+                self.unavailable += 1;
+            }
+            _ => {}
         }
     }
 }
 
-/// A hash of each program's sources, at one moment.
-pub(crate) struct Sources(BTreeMap<&'static str, String>);
-
-impl Sources {
-    /// As they are now.
-    pub(crate) fn read(lesson: &Lesson) -> Sources {
-        let hashes = lesson
-            .programs
-            .iter()
-            .map(|name| (*name, hash_sources(lesson.name, name)));
-        Sources(hashes.collect())
-    }
-}
-
-/// Remembers what a check of the student's own programs found; `sources` is what they were built from.
+/// Remembers what a check of the student's own programs found; `sources` is what they were built from. Answers what the student has
+/// learnt by it: a sentence for each ladder of which every check has passed now, and had not before.
 ///
 /// # Errors
 /// Where the file cannot be written. A damaged one is kept under another name.
-pub(crate) fn record(report: &LessonReport, lesson: &Lesson, sources: &Sources) -> Result<()> {
-    let mut progress = match Progress::load() {
-        Ok(progress) => progress,
-        Err(_) => {
-            fs::rename(path(), path().with_extension("json.damaged"))
-                .context("failed to set the damaged progress aside")?;
-            Progress::default()
-        }
-    };
-    let programs = progress.lessons.entry(report.lesson.clone()).or_default();
-    for name in lesson.programs {
-        let mut checks = report
-            .checks
+pub(crate) fn record(
+    report: &LessonReport,
+    lesson: &Lesson,
+    sources: &Sources,
+) -> Result<Vec<&'static str>> {
+    let mut learnt = Vec::new();
+    store::update(|progress| {
+        let is_open = |progress: &Progress, ladder: &&Ladder| !progress.has_passed(lesson, ladder);
+        let open: Vec<&Ladder> = lesson
+            .ladders
             .iter()
-            .filter(|check| check.program == *name)
-            .peekable();
-        if checks.peek().is_none() {
-            continue;
-        }
-        let sources = sources.0.get(*name).cloned().unwrap_or_default();
-        let program = programs.entry((*name).to_owned()).or_default();
-        if program.sources != sources {
-            // What other checks said of other sources is not known of these.
-            *program = ProgramProgress {
-                sources,
-                checks: BTreeMap::new(),
+            .filter(|ladder| is_open(progress, ladder))
+            .collect();
+        progress.recent = Some(lesson.name.to_owned());
+        let programs = progress.lessons.entry(lesson.name.to_owned()).or_default();
+        for check in &report.checks {
+            let program = programs.entry(check.program.clone()).or_default();
+            program.settle();
+            program.sources = sources.of(&check.program).to_owned();
+            let known = Known::Of {
+                outcome: check.outcome,
+                sources: program.sources.clone(),
             };
+            program.checks.insert(check.name.clone(), known);
         }
-        program
-            .checks
-            .extend(checks.map(|check| (check.name.clone(), check.outcome)));
-    }
-    save(&progress)
+        let closed = open.into_iter().filter(|ladder| !is_open(progress, ladder));
+        learnt.extend(closed.map(|ladder| ladder.learnt));
+    })?;
+    Ok(learnt)
 }
 
-/// Written beside the file and renamed, so that a crash leaves the old one or the new one.
-fn save(progress: &Progress) -> Result<()> {
-    let path = path();
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let next = path.with_extension(format!("json.{}", std::process::id()));
-    let text = serde_json::to_string_pretty(progress).context("failed to describe the progress")?;
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&next, text + "\n"))
-        .and_then(|()| fs::rename(&next, &path))
-        .with_context(|| format!("failed to save your progress to {}", path.display()))
+/// Where commands keep what they remember.
+pub(crate) fn folder() -> PathBuf {
+    store::folder()
 }
 
-fn path() -> PathBuf {
-    workspace::root().join(".loopback").join("progress.json")
-}
-
-/// A number that changes with the program's own file or anything that the lesson's programs share.
-fn hash_sources(lesson: &str, program: &str) -> String {
-    let source = workspace::root()
-        .join(workspace::folder(lesson, false))
-        .join("src");
-    let mut files = Vec::new();
-    collect(&source, &mut files);
-    files.sort();
-    let own = source.join("bin").join(format!("{program}.rs"));
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for file in files
-        .iter()
-        .filter(|file| **file == own || !is_other_program(file, &source))
-    {
-        let name = file.to_string_lossy().into_owned().into_bytes();
-        let text = fs::read(file).unwrap_or_default();
-        for byte in name.iter().chain(&text) {
-            // FNV-1a: stable over versions of Rust, and nobody gains by a collision here.
-            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-    format!("{hash:016x}")
-}
-
-fn is_other_program(file: &Path, source: &Path) -> bool {
-    file.parent() == Some(&source.join("bin"))
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => collect(&entry.path(), files),
-            Ok(kind) if kind.is_file() => files.push(entry.path()),
-            _ => {}
+impl ProgramProgress {
+    /// What the format before this one has left gets its sources, before the program's change.
+    fn settle(&mut self) {
+        for known in self.checks.values_mut() {
+            if let Known::Old(outcome) = *known {
+                let sources = self.sources.clone();
+                *known = Known::Of { outcome, sources };
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::FALLS_SHORT;
 use crate::cargo;
 use crate::catalogue;
+use crate::holder;
 use crate::messages;
 use anyhow::Context;
 use anyhow::Result;
@@ -41,6 +42,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         .executables
         .get(&target)
         .context("cargo built no such program")?;
+    holder::warn(name, arguments.solution, &arguments.arguments);
     let mut command = Command::new(executable);
     command.args(&arguments.arguments);
     become_program(command).with_context(|| format!("failed to start {executable}"))

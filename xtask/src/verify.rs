@@ -8,6 +8,8 @@ use crate::cargo::Built;
 use crate::catalogue;
 use crate::check;
 use crate::messages;
+use crate::solution;
+use crate::sources;
 use crate::worker;
 use crate::worker::Job;
 use crate::worker::Proof;
@@ -50,6 +52,8 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
             lesson.name
         ));
         complaints.extend(check_mirror(lesson)?);
+        complaints.extend(solution::check_reason(lesson)?);
+        complaints.extend(sources::compare_skeleton(&workspace::root(), lesson)?);
         messages::step(&format!("{}: the skeleton scores nothing", lesson.name));
         complaints.extend(check_skeleton(lesson)?);
         messages::step(&format!("{}: the solution has full marks", lesson.name));

@@ -9,9 +9,11 @@ use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
 use cell::Network;
+use grader::CheckReport;
 use grader::Environment;
 use grader::Flaw;
 use grader::Lesson;
+use grader::LessonReport;
 use grader::Options;
 use grader::Program;
 use grader::Programs;
@@ -24,9 +26,14 @@ use std::io::BufRead;
 use std::io::BufReader;
 use std::io::Write;
 use std::path::PathBuf;
+use std::process::Child;
+use std::process::ChildStdin;
+use std::process::ChildStdout;
 use std::process::Command;
 use std::process::Stdio;
+use std::sync::Arc;
 use std::sync::Mutex;
+use std::sync::MutexGuard;
 use std::sync::PoisonError;
 use std::thread::ScopedJoinHandle;
 
@@ -57,6 +64,15 @@ pub(crate) struct Grade {
     pub(crate) progress: bool,
     /// Report every piece of every conversation.
     pub(crate) trace: bool,
+    /// Answer with each check's report as soon as there is one, too.
+    pub(crate) each: bool,
+}
+
+/// What a worker answers to [`Grade`] with `each`; without it, only the reports of lessons come, as they are.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Answer {
+    Check(Box<CheckReport>),
+    Lesson(Box<LessonReport>),
 }
 
 /// Judge a lesson's flawed and correct programs: one [`Proof`] for each.
@@ -97,35 +113,84 @@ pub(crate) fn commands(programs: &Programs) -> Vec<(String, Vec<String>)> {
 ///
 /// # Errors
 /// Where the worker cannot be started, or ends badly.
-pub(crate) fn run<A: DeserializeOwned>(job: &Job, mut on_answer: impl FnMut(A)) -> Result<()> {
-    // Whatever a worker that was killed leaves behind becomes ours to end.
-    cell::adopt_orphans();
-    let executable = std::env::current_exe().context("failed to find the executable of xtask")?;
-    let mut command = Command::new(executable);
-    command
-        .arg("worker")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped());
-    // Ctrl-C ends this process alone; the worker sees its stdin end and clears up.
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let mut worker = command.spawn().context("failed to start a worker")?;
-    let mut stdin = worker.stdin.take().context("the worker has no stdin")?;
-    let stdout = worker.stdout.take().context("the worker has no stdout")?;
-    serde_json::to_writer(&mut stdin, job).context("failed to send the job")?;
-    stdin.write_all(b"\n").context("failed to send the job")?;
-    for line in BufReader::new(stdout).lines() {
-        let line = line.context("failed to read the worker's answers")?;
-        on_answer(serde_json::from_str(&line).context("the worker sent no answer")?);
+pub(crate) fn run<A: DeserializeOwned>(job: &Job, on_answer: impl FnMut(A)) -> Result<()> {
+    Worker::start()?.run(job, &[], on_answer)
+}
+
+/// A worker that has not been given its job yet. It enters its network meanwhile.
+pub(crate) struct Worker {
+    child: Child,
+    /// Its end is the end of the worker.
+    stdin: Leash,
+    stdout: ChildStdout,
+}
+
+/// The other end of a worker's stdin: let go, it ends the worker and all that it has started.
+pub(crate) type Leash = Arc<Mutex<Option<ChildStdin>>>;
+
+impl Worker {
+    /// # Errors
+    /// Where it cannot be started.
+    pub(crate) fn start() -> Result<Worker> {
+        // Whatever a worker that was killed leaves behind becomes ours to end.
+        cell::adopt_orphans();
+        let executable =
+            std::env::current_exe().context("failed to find the executable of xtask")?;
+        let mut command = Command::new(executable);
+        command
+            .arg("worker")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
+        // Ctrl-C ends this process alone; the worker sees its stdin end and clears up.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut child = command.spawn().context("failed to start a worker")?;
+        let stdin = child.stdin.take().context("the worker has no stdin")?;
+        let stdout = child.stdout.take().context("the worker has no stdout")?;
+        Ok(Worker {
+            child,
+            stdin: Arc::new(Mutex::new(Some(stdin))),
+            stdout,
+        })
     }
-    drop(stdin);
-    let status = worker.wait().context("failed to wait for the worker")?;
-    cell::kill_descendants();
-    grader::remove_folders(worker.id());
-    if !status.success() {
-        bail!("the worker ended before its work was done ({status})");
+
+    /// What ends it before its work is done.
+    pub(crate) fn leash(&self) -> Leash {
+        Arc::clone(&self.stdin)
     }
-    Ok(())
+
+    /// Gives it the job, and hands each answer to `on_answer` as it comes. Afterwards every process below this one is ended but
+    /// for `kept`: what a worker that was killed has left.
+    ///
+    /// # Errors
+    /// Where the worker ends badly.
+    pub(crate) fn run<A: DeserializeOwned>(
+        mut self,
+        job: &Job,
+        kept: &[u32],
+        mut on_answer: impl FnMut(A),
+    ) -> Result<()> {
+        let line = serde_json::to_string(job).context("failed to describe the job")?;
+        if let Some(stdin) = lock(&self.stdin).as_mut() {
+            writeln!(stdin, "{line}").context("failed to send the job")?;
+        }
+        for line in BufReader::new(self.stdout).lines() {
+            let line = line.context("failed to read the worker's answers")?;
+            on_answer(serde_json::from_str(&line).context("the worker sent no answer")?);
+        }
+        lock(&self.stdin).take();
+        let status = self.child.wait().context("failed to wait for the worker")?;
+        cell::kill_descendants_except(kept);
+        grader::remove_folders(self.child.id());
+        if !status.success() {
+            bail!("the worker ended before its work was done ({status})");
+        }
+        Ok(())
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The worker's own side.
@@ -140,6 +205,10 @@ pub(crate) fn main(_: &Arguments) -> Result<u8> {
         .lock()
         .read_line(&mut line)
         .context("failed to read the job")?;
+    if line.is_empty() {
+        // Nobody needed this worker after all.
+        return Ok(PASSED);
+    }
     let job: Job = serde_json::from_str(&line).context("this is no job")?;
     grader::end_with_stdin(crate::OUR_FAULT);
     match job {
@@ -163,18 +232,27 @@ fn grade(job: Grade, environment: &Environment) -> Result<()> {
             seed: job.seed.wrapping_add(u64::from(run)),
             patience: job.patience,
             only: job.only.clone(),
-            progress: job.progress.then_some(messages::checking),
             trace: job.trace,
+            progress: if job.each {
+                Some(answer_check)
+            } else {
+                job.progress.then_some(messages::checking)
+            },
             ..Options::default()
         };
-        answer(&grader::grade(
-            lesson,
-            &programs,
-            environment.clone(),
-            &options,
-        ))?;
+        let report = grader::grade(lesson, &programs, environment.clone(), &options);
+        if job.each {
+            answer(&Answer::Lesson(Box::new(report)))?;
+        } else {
+            answer(&report)?;
+        }
     }
     Ok(())
+}
+
+/// One check is done. Where the parent has gone, the end of stdin ends this process.
+fn answer_check(report: &CheckReport, _: usize, _: usize) {
+    let _ = answer(&Answer::Check(Box::new(report.clone())));
 }
 
 /// Judges several programs at a time: most of the time each of them waits.
@@ -186,7 +264,7 @@ fn prove(job: &Prove) -> Result<()> {
     let flaws = lesson.flaws().filter(|_| can_prove).map(Specimen::Flaw);
     let variants = lesson.variants.iter().map(Specimen::Variant);
     let queue = Mutex::new(flaws.chain(variants).collect::<Vec<Specimen>>().into_iter());
-    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let next = || lock(&queue).next();
     std::thread::scope(|scope| {
         let workers: Vec<_> = (0..AT_ONCE)
             .map(|_| {

@@ -19,3 +19,10 @@ pub(crate) fn root() -> PathBuf {
 pub(crate) fn folder(lesson: &str, solution: bool) -> PathBuf {
     Path::new(if solution { "solutions" } else { "exercises" }).join(lesson)
 }
+
+/// The folder that cargo builds into here.
+pub(crate) fn target() -> PathBuf {
+    let named = std::env::var_os("CARGO_TARGET_DIR").filter(|name| !name.is_empty());
+    // A name that begins nowhere counts from where cargo is started, which is the root.
+    root().join(named.unwrap_or_else(|| "target".into()))
+}

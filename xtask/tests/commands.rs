@@ -202,7 +202,8 @@ fn usage_mistakes_end_with_2_and_advice() {
 #[test]
 fn every_command_has_help() {
     for command in [
-        "check", "list", "hint", "run", "connect", "doctor", "verify", "ci", "bench",
+        "check", "list", "hint", "run", "connect", "solution", "reset", "doctor", "verify", "ci",
+        "bench",
     ] {
         check(&[command, "--help"], 0)
             .stdout(contains("Usage: cargo xtask").and(contains(command)));

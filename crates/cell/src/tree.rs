@@ -74,8 +74,22 @@ pub fn reap_orphans() {
 
 /// Ends every process below this one: the last sweep of a worker that is about to end itself.
 pub fn kill_descendants() {
+    kill_descendants_except(&[]);
+}
+
+/// The same, but for these children and all that is below them.
+pub fn kill_descendants_except(kept: &[u32]) {
     #[cfg(target_os = "linux")]
-    linux::kill_until_gone(|| linux::descendants(std::process::id()));
+    linux::kill_until_gone(|| {
+        let mut doomed = linux::descendants(std::process::id());
+        for child in kept {
+            let below = linux::descendants(*child);
+            doomed.retain(|pid| pid != child && !below.contains(pid));
+        }
+        doomed
+    });
+    #[cfg(not(target_os = "linux"))]
+    let _ = kept;
 }
 
 #[cfg(target_os = "linux")]

@@ -27,10 +27,20 @@ struct State {
 impl Captured {
     /// Reads `pipe` to its end in the background and keeps the first `cap` bytes.
     pub(crate) fn drain(pipe: impl Read + Send + 'static, cap: usize) -> Arc<Captured> {
+        Captured::drain_telling(pipe, cap, |_| {})
+    }
+
+    /// [`Captured::drain`], and `tell` hears of everything that is read, kept or not, before anybody else does; of an empty
+    /// piece at the end.
+    pub(crate) fn drain_telling(
+        pipe: impl Read + Send + 'static,
+        cap: usize,
+        tell: impl FnMut(&[u8]) + Send + 'static,
+    ) -> Arc<Captured> {
         let captured = Arc::new(Captured::default());
         let shared = Arc::clone(&captured);
         // Not joined: the thread ends with the pipe, which closes when the program's whole tree has ended.
-        std::thread::spawn(move || shared.read_all(pipe, cap));
+        std::thread::spawn(move || shared.read_all(pipe, cap, tell));
         captured
     }
 
@@ -67,7 +77,7 @@ impl Captured {
         }
     }
 
-    fn read_all(&self, mut pipe: impl Read, cap: usize) {
+    fn read_all(&self, mut pipe: impl Read, cap: usize, mut tell: impl FnMut(&[u8])) {
         let mut chunk = vec![0; 64 * 1024];
         loop {
             let read = match pipe.read(&mut chunk) {
@@ -75,12 +85,14 @@ impl Captured {
                 Ok(read) if read > 0 => read,
                 _ => break,
             };
+            tell(&chunk[..read]);
             let mut state = self.lock();
             let kept = read.min(cap - state.bytes.len());
             state.bytes.extend_from_slice(&chunk[..kept]);
             state.dropped += (read - kept) as u64;
             self.changed.notify_all();
         }
+        tell(&[]);
         self.lock().ended = true;
         self.changed.notify_all();
     }

@@ -67,6 +67,9 @@ pub struct Failure {
     /// The column of `got`, in characters from 0, at which the first wrong byte stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caret: Option<usize>,
+    /// The place of the first wrong byte among those that were compared, counted from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub difference_at: Option<u64>,
     /// When it was seen, in microseconds since the check began.
     #[serde(default)]
     pub at_us: u64,
@@ -81,6 +84,7 @@ impl Failure {
             expected: expected.into(),
             got: got.into(),
             caret: None,
+            difference_at: None,
             at_us: 0,
         }
     }
@@ -92,6 +96,7 @@ impl Failure {
         };
         let mut failure = Failure::new(cause, found.expected, found.got);
         failure.caret = Some(found.caret);
+        failure.difference_at = Some(found.at as u64);
         if found.at > 0 && expected.len().max(got.len()) > WHOLE {
             let place = thousands(found.at as u64);
             failure

@@ -19,6 +19,7 @@ use crate::report::LessonReport;
 use crate::report::Outcome;
 use crate::running::Running;
 use crate::schedule::Schedule;
+use crate::taken;
 use crate::transcript::Side;
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
@@ -41,10 +42,10 @@ pub struct Options {
     pub parallel: usize,
     /// The names of the checks to run; empty for all.
     pub only: Vec<String>,
-    /// Told after each check how many are done, of how many.
-    pub progress: Option<fn(usize, usize)>,
     /// Record every piece of every conversation, of checks that pass, too.
     pub trace: bool,
+    /// Told after each check what became of it, and how many are done, of how many.
+    pub progress: Option<fn(&CheckReport, usize, usize)>,
 }
 
 impl Default for Options {
@@ -182,7 +183,7 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
     let seen = report
         .transcript
         .iter()
-        .rfind(|event| event.from == Side::Program);
+        .rfind(|event| event.from == Side::Program && event.event.is_on_the_wire());
     failure.at_us = seen.map_or_else(|| lab.transcript().now_us(), |event| event.at_us);
     if !matches!(
         failure.cause,
@@ -200,10 +201,19 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
         });
         report.programs = launched
             .iter()
-            .flat_map(|running| [Some(state(running, soon)), surplus(running)])
+            .flat_map(|running| {
+                [
+                    Some(state(running, soon)),
+                    surplus(running),
+                    taken::line(running, &launched),
+                ]
+            })
             .flatten()
             .collect();
         launched.iter().for_each(|running| end(running));
+        // Once more, with the last words on stderr.
+        report.transcript = lab.transcript().events();
+        report.launches = launched.iter().map(|running| running.how()).collect();
         report.stderr = launched
             .iter()
             .map(|running| shown_stderr(running))
@@ -298,6 +308,7 @@ pub(crate) fn blank(check: &Check, seed: u64) -> CheckReport {
         stderr: String::new(),
         programs: Vec::new(),
         transcript: Vec::new(),
+        launches: Vec::new(),
         passes: 0,
         trace: None,
     }

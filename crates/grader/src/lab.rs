@@ -72,6 +72,13 @@ pub struct Surroundings<'a> {
     pub impatient_resolver: bool,
 }
 
+impl Surroundings<'_> {
+    /// Is everything as the machine has it?
+    pub(crate) fn are_usual(&self) -> bool {
+        self.hostname.is_none() && !self.impatient_resolver
+    }
+}
+
 /// One check's laboratory. Everything started in it ends with it.
 #[derive(Debug)]
 pub struct Lab<'a> {
@@ -327,6 +334,7 @@ impl<'a> Lab<'a> {
             with_pipe,
             stdout_cap,
             surroundings,
+            &self.wire.transcript,
         );
         let running = launched.map_err(|error| {
             let executable = program.words().0.to_string_lossy();

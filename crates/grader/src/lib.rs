@@ -3,6 +3,7 @@
 //! Knows no lesson and prints nothing: lessons bring their checks as plain functions over a [`Lab`], and
 //! [`grade()`] turns a lesson and somebody's programs into a [`Report`].
 
+mod abandon;
 mod bytes;
 mod captured;
 mod cost;
@@ -10,6 +11,7 @@ mod deadline;
 mod failure;
 mod finished;
 mod grade;
+pub mod holder;
 mod lab;
 mod lesson;
 mod names;
@@ -26,10 +28,13 @@ mod schedule;
 mod scratch;
 mod server;
 pub mod servers;
+mod stderr;
+mod taken;
 mod trace;
 mod transcript;
 mod watch;
 
+pub use abandon::end_with_stdin;
 pub use bytes::quote;
 pub use bytes::thousands;
 pub use cost::Work;
@@ -67,12 +72,12 @@ pub use random::Random;
 pub use report::BuildReport;
 pub use report::CheckReport;
 pub use report::Environment;
+pub use report::Launch;
 pub use report::LessonReport;
 pub use report::Outcome;
 pub use report::Report;
 pub use report::SCHEMA;
 pub use running::Running;
-pub use running::end_with_stdin;
 pub use scratch::remove_folders;
 pub use server::Server;
 pub use trace::Conversation;

@@ -72,11 +72,26 @@ pub struct CheckReport {
     /// What had become of the programs when the check ended, a line each.
     pub programs: Vec<String>,
     pub transcript: Vec<Event>,
+    /// How each program was started, in this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub launches: Vec<Launch>,
     /// How many of the runs passed (`--repeat`).
     pub passes: u32,
     /// Every piece of the conversation (`--trace`), for files of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace: Option<Trace>,
+}
+
+/// One start of a program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Launch {
+    /// The lesson's name for it.
+    pub program: String,
+    /// What the check told it, behind the arguments that belong to the command.
+    pub arguments: Vec<String>,
+    /// Was more done to it than a command line could do: words on its stdin, another machine around it, a stop at the right moment?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub staged: bool,
 }
 
 /// How a check ended.

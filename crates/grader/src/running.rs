@@ -8,12 +8,13 @@ use crate::failure::Failure;
 use crate::finished::describe;
 use crate::lab::Surroundings;
 use crate::program::Program;
+use crate::report::Launch;
 use crate::resources;
-use crate::scratch;
+use crate::stderr;
+use crate::transcript::Transcript;
 use cell::Peeked;
 use std::ffi::OsStr;
 use std::io;
-use std::io::Read;
 use std::io::Write;
 use std::process::Child;
 use std::process::ChildStdin;
@@ -25,6 +26,7 @@ use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
 use std::sync::RwLock;
+use std::sync::atomic::AtomicBool;
 use std::sync::atomic::AtomicU32;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
@@ -48,7 +50,7 @@ const ENVIRONMENT: [&str; 10] = [
 const STDERR_CAP: usize = 256 * 1024;
 
 /// Held for reading while a program is started, and for writing while a socket of ours is closed: a child between fork and exec
-/// has copies of all our descriptors, and a close takes effect only with the last copy. Held for ever by [`abandon`].
+/// has copies of all our descriptors, and a close takes effect only with the last copy. Held for ever by `abandon.rs`.
 pub(crate) static LAUNCHING: RwLock<()> = RwLock::new(());
 static NEXT_RUN: AtomicU32 = AtomicU32::new(0);
 
@@ -56,8 +58,13 @@ static NEXT_RUN: AtomicU32 = AtomicU32::new(0);
 #[derive(Debug)]
 pub struct Running {
     name: String,
+    /// Its command line, and where in it the arguments begin that the check gave.
+    command: (Vec<String>, usize),
     pid: u32,
     run: String,
+    arguments: Vec<String>,
+    /// Was more done to it than a command line could do?
+    staged: AtomicBool,
     child: Mutex<Child>,
     stdin: Mutex<Option<Sender<Vec<u8>>>>,
     /// How many bytes of its stdin the program has taken.
@@ -73,7 +80,8 @@ pub struct Running {
 impl Running {
     /// Starts a program with a clean environment in a process group of its own, its output drained from the first
     /// byte on. `stdin` says whether it gets a pipe (else its stdin is at its end); of stdout the first
-    /// `stdout_cap` bytes are kept; `surroundings` are what it sees of the machine.
+    /// `stdout_cap` bytes are kept; `surroundings` are what it sees of the machine; the lines of its
+    /// stderr go into the transcript.
     ///
     /// # Errors
     /// What the system answers where the executable cannot be started.
@@ -84,6 +92,7 @@ impl Running {
         stdin: bool,
         stdout_cap: usize,
         surroundings: &Surroundings<'_>,
+        transcript: &Arc<Transcript>,
     ) -> io::Result<Running> {
         let run = format!(
             "{}-{}",
@@ -122,8 +131,14 @@ impl Running {
         let taken = Arc::new(AtomicU64::new(0));
         Ok(Running {
             name: name.to_owned(),
+            command: (words(&command), 1 + leading.len()),
             pid: child.id(),
             run,
+            arguments: arguments
+                .iter()
+                .map(|argument| argument.as_ref().to_string_lossy().into_owned())
+                .collect(),
+            staged: AtomicBool::new(stdin || !surroundings.are_usual()),
             stdin: Mutex::new(
                 child
                     .stdin
@@ -133,7 +148,11 @@ impl Running {
             taken,
             child: Mutex::new(child),
             stdout: Captured::drain(stdout, stdout_cap),
-            stderr: Captured::drain(stderr, STDERR_CAP),
+            stderr: Captured::drain_telling(
+                stderr,
+                STDERR_CAP,
+                stderr::note_lines(Arc::clone(transcript)),
+            ),
             ended: Mutex::default(),
             killed: Mutex::new(false),
         })
@@ -144,9 +163,23 @@ impl Running {
         &self.name
     }
 
+    /// The command that stands for the program, and the arguments that the check has given it.
+    pub(crate) fn command(&self) -> (&[String], &[String]) {
+        self.command.0.split_at(self.command.1)
+    }
+
     /// The system's number for the process.
     pub fn pid(&self) -> u32 {
         self.pid
+    }
+
+    /// How it was started, for people who want to do the same.
+    pub(crate) fn how(&self) -> Launch {
+        Launch {
+            program: self.name.clone(),
+            arguments: self.arguments.clone(),
+            staged: self.staged.load(Ordering::Relaxed),
+        }
     }
 
     /// Writes to the program's stdin, in the background: never waits for the program to read. What it no longer
@@ -220,6 +253,7 @@ impl Running {
     /// # Errors
     /// `broken` where the program does not stop; where it has ended, nothing is to be stopped.
     pub fn pause(&self) -> Verdict {
+        self.staged.store(true, Ordering::Relaxed);
         if !cell::pause(self.pid) {
             return Ok(());
         }
@@ -264,6 +298,7 @@ impl Running {
     /// # Errors
     /// `unavailable` where the system cannot do that to another process (only Linux can).
     pub fn forbid_new_descriptors(&self) -> Verdict<u64> {
+        self.staged.store(true, Ordering::Relaxed);
         cell::forbid_new_descriptors(self.pid).map_err(|error| {
             if let Some(status) = self.ended() {
                 let got = format!("it has ended: {}", describe(status));
@@ -325,38 +360,17 @@ impl Running {
     }
 }
 
-/// Ends every program that this process has started and removes their folders; from now on, none is started any more. For a
-/// process that must end at once, in the middle of its checks.
-fn abandon() {
-    let lock = LAUNCHING.write();
-    // Never given back: a thread that is about to start a program waits until the process has ended.
-    std::mem::forget(lock);
-    cell::kill_descendants();
-    scratch::remove_folders(std::process::id());
-}
-
-/// Waits for the end of stdin, which comes when the parent that holds its other end has ended in whatever way, and then ends this
-/// process with everything it has started. Returns at once; for a process whose stdin is a pipe from its parent.
-pub fn end_with_stdin(status: u8) {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a thread cannot return from main, and everything has been ended by then"
-    )]
-    std::thread::spawn(move || {
-        let mut rest = [0; 64];
-        while std::io::stdin()
-            .read(&mut rest)
-            .is_ok_and(|count| count > 0)
-        {}
-        abandon();
-        std::process::exit(i32::from(status));
-    });
-}
-
 impl Drop for Running {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+fn words(command: &Command) -> Vec<String> {
+    std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect()
 }
 
 /// Writes what it is handed to `pipe` until its handle is dropped, and counts the bytes in `taken`. The thread ends with the

@@ -74,15 +74,14 @@ impl Schedule {
             } else {
                 blank(check, options.seed)
             };
-            self.slots.lock().unwrap_or_else(PoisonError::into_inner)[index].report = Some(report);
-            self.changed.notify_all();
+            let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some(tell) = options.progress {
-                let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-                tell(
-                    slots.iter().filter(|slot| slot.report.is_some()).count(),
-                    slots.len(),
-                );
+                let done = slots.iter().filter(|slot| slot.report.is_some()).count() + 1;
+                tell(&report, done, slots.len());
             }
+            slots[index].report = Some(report);
+            drop(slots);
+            self.changed.notify_all();
         }
     }
 

@@ -13,6 +13,8 @@ use std::time::Instant;
 
 /// Of a longer piece of data, only the beginning is kept.
 const KEPT: usize = 256;
+/// Of the lines that a program writes to stderr, so many are kept.
+const MOST_LINES: usize = 200;
 /// A flood must not fill the memory: of more events, those in the middle are forgotten.
 const MOST_EVENTS: usize = 4096;
 
@@ -29,6 +31,8 @@ struct State {
     events: Vec<Recorded>,
     /// Where a trace was asked for.
     recorder: Option<Recorder>,
+    /// What the program wrote to stderr. Kept apart, so that it takes no place from what happened on the wire.
+    lines: Vec<Event>,
 }
 
 /// An event as it is kept: its bytes are put into words only when somebody asks.
@@ -89,6 +93,13 @@ pub enum EventKind {
     Stderr,
     /// A call that the program made to the system, as strace writes it; `connection` is 0.
     Call,
+}
+
+impl EventKind {
+    /// Did it happen on the wire? What a program says and calls beside it decides nothing.
+    pub fn is_on_the_wire(self) -> bool {
+        !matches!(self, EventKind::Stderr | EventKind::Call)
+    }
 }
 
 impl Transcript {
@@ -225,6 +236,25 @@ impl Transcript {
         state.add(event, Vec::new());
     }
 
+    /// A line that the program wrote to stderr, without its end.
+    pub(crate) fn stderr_line(&self, line: &[u8]) {
+        let at_us = self.now_us();
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if state.lines.len() == MOST_LINES {
+            return;
+        }
+        state.lines.push(Event {
+            at_us,
+            connection: 0,
+            from: Side::Program,
+            event: EventKind::Stderr,
+            bytes: line[..line.len().min(KEPT)].escape_ascii().to_string(),
+            length: line.len() as u64,
+            pieces: 0,
+            local: String::new(),
+        });
+    }
+
     /// Everything so far.
     pub fn events(&self) -> Vec<Event> {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -235,7 +265,15 @@ impl Transcript {
             }
             event
         };
-        state.events.iter().map(in_words).collect()
+        let mut lines = state.lines.iter().cloned().peekable();
+        let mut events = Vec::new();
+        for recorded in &state.events {
+            let is_earlier = |line: &Event| line.at_us < recorded.event.at_us;
+            events.extend(std::iter::from_fn(|| lines.next_if(is_earlier)));
+            events.push(in_words(recorded));
+        }
+        events.extend(lines);
+        events
     }
 
     /// What happened on no connection: a trace has everything else.
@@ -265,4 +303,40 @@ impl State {
 
 fn is_zero(number: &u64) -> bool {
     *number == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_stderr_stand_between_events_and_take_no_place_from_them() {
+        let transcript = Transcript::new();
+        for number in 0..2 * MOST_EVENTS {
+            transcript.data(number as u32, Side::Check, b"x", true);
+            transcript.stderr_line(b"caf\xc3");
+        }
+        let events = transcript.events();
+        let wire = |event: &&Event| event.event.is_on_the_wire();
+        assert_eq!(events.iter().filter(wire).count(), MOST_EVENTS);
+        assert_eq!(events.len(), MOST_EVENTS + MOST_LINES);
+        let line = events.iter().position(|event| !wire(&event)).unwrap();
+        assert!(line > 0 && line < 100, "the first line comes early: {line}");
+        assert_eq!(
+            (events[line].connection, events[line].bytes.as_str()),
+            (0, r"caf\xc3")
+        );
+        assert!(events.is_sorted_by_key(|event| event.at_us));
+    }
+
+    #[test]
+    fn a_line_of_stderr_does_not_cut_data_in_two() {
+        let transcript = Transcript::new();
+        transcript.data(1, Side::Program, b"one", false);
+        transcript.stderr_line(&[b'x'; 1000]);
+        transcript.data(1, Side::Program, b"two", false);
+        let events = transcript.events();
+        assert_eq!((events[0].length, events[0].pieces), (6, 2));
+        assert_eq!((events[1].bytes.len(), events[1].length), (KEPT, 1000));
+    }
 }

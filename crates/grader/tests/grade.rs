@@ -2,13 +2,16 @@
 
 use grader::CheckReport;
 use grader::Environment;
+use grader::EventKind;
 use grader::Failure;
 use grader::Lab;
+use grader::Launch;
 use grader::Lesson;
 use grader::Options;
 use grader::Outcome;
 use grader::Program;
 use grader::Programs;
+use grader::Side;
 use grader::Stage;
 use grader::Verdict;
 use grader::grade;
@@ -196,6 +199,34 @@ fn an_executable_that_is_not_there_is_named() {
         failure.got.contains("/no/such/program cannot be started"),
         "{failure:?}"
     );
+}
+
+#[test]
+fn what_a_program_says_is_seen_at_its_moment_and_decides_nothing() {
+    let report = expect("says-what-it-does", Outcome::Failed, "WrongBytes", "123__");
+    let place = |kind: EventKind| {
+        let mut events = report.transcript.iter();
+        events.rposition(|event| (event.event, event.from) == (kind, Side::Program))
+    };
+    let (line, data) = (place(EventKind::Stderr), place(EventKind::Data));
+    let (line, data) = (
+        line.expect("a line is seen"),
+        data.expect("an answer is seen"),
+    );
+    let line = &report.transcript[line];
+    assert_eq!(line.bytes, "the client has had its answer");
+    let answer = &report.transcript[data];
+    let failure = report.failure.as_ref().expect("a failure");
+    // The last words come when the answer has long been judged.
+    assert!(line.at_us > answer.at_us, "{report:?}");
+    assert_eq!(failure.at_us, answer.at_us);
+    assert_eq!(failure.difference_at, Some(3));
+    let launch = Launch {
+        program: "server".to_owned(),
+        arguments: vec!["127.0.0.1:0".to_owned()],
+        staged: false,
+    };
+    assert_eq!(report.launches, [launch]);
 }
 
 #[test]

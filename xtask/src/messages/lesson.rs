@@ -23,6 +23,8 @@ use std::fmt::Write;
 
 /// Where the columns of results and of explanations begin, and where points end.
 const INDENT: &str = "        ";
+/// Where the texts of an explanation begin, behind their labels.
+const TEXT: usize = INDENT.len() + 10;
 const TITLE_WIDTH: usize = 70;
 /// Of a program's stderr, so many lines are shown; `--verbose` shows all.
 const STDERR_LINES: usize = 20;
@@ -73,6 +75,24 @@ pub(crate) fn lesson(
     print(&text)
 }
 
+/// A failing check in full, for a screen of so many columns.
+pub(crate) fn failure_page(check: &CheckReport, lesson: &str, columns: usize) -> String {
+    let arguments = check::Arguments::default();
+    check.failure.as_ref().map_or(String::new(), |failure| {
+        explanation(check, failure, lesson, &arguments, columns)
+    })
+}
+
+/// What of a program is neither right nor wrong yet: holes, later stages, and what this machine cannot run.
+pub(crate) fn open_ends(checks: &[&CheckReport], colour: bool, columns: usize) -> String {
+    [
+        holes(checks, colour, columns),
+        waiting(checks, colour, columns),
+        unavailable(checks, colour, columns),
+    ]
+    .concat()
+}
+
 fn network(environment: &Environment) -> String {
     match &environment.reason {
         None => format!(
@@ -94,6 +114,7 @@ fn program_block(
 ) -> String {
     let mut text = format!("\n{}\n", paint(colour, Mark::Strong, program));
     let todo = paint(colour, Mark::Note, "todo");
+    let columns = style::columns();
     let runnable: Vec<&CheckReport> = checks
         .iter()
         .copied()
@@ -114,7 +135,7 @@ fn program_block(
             "        it ran into {}",
             reached_todo(report, program)
         );
-        text.push_str(&unavailable(checks, colour));
+        text.push_str(&unavailable(checks, colour, columns));
         return text;
     }
     // Whoever asked for these checks, or for everything, gets everything.
@@ -130,9 +151,21 @@ fn program_block(
         if let (Some(failure), false) = (&check.failure, check.outcome == Outcome::Passed) {
             if !is_loud || all || explained < EXPLAINED {
                 explained += u32::from(is_loud);
-                text.push_str(&explanation(check, failure, report, arguments));
+                text.push_str(&explanation(
+                    check,
+                    failure,
+                    &report.lesson,
+                    arguments,
+                    columns,
+                ));
             } else {
-                text.push_str(&in_short(check, failure, report, arguments));
+                text.push_str(&in_short(
+                    check,
+                    failure,
+                    &report.lesson,
+                    arguments,
+                    columns,
+                ));
             }
         } else if check.outcome == Outcome::NotStarted && report.runs == 1 {
             let _ = writeln!(
@@ -142,29 +175,56 @@ fn program_block(
             );
         }
     }
-    let blocked: Vec<&&CheckReport> = checks
-        .iter()
-        .filter(|check| check.outcome == Outcome::Blocked)
-        .collect();
-    if !blocked.is_empty() && report.runs == 1 {
-        let points: u32 = blocked.iter().map(|check| check.max_points).sum();
-        let wait = paint(colour, Mark::Note, "wait");
-        let title = format!(
-            "{} of later stages: first something of the stage before",
-            count(blocked.len(), "check")
-        );
-        let points = format!("0/{points}");
-        let _ = writeln!(text, "  {wait}  {title:<TITLE_WIDTH$} {points:>8}");
+    if report.runs == 1 {
+        text.push_str(&waiting(checks, colour, columns));
     }
     if !all {
-        text.push_str(&holes(checks, colour));
-        text.push_str(&unavailable(checks, colour));
+        text.push_str(&holes(checks, colour, columns));
+        text.push_str(&unavailable(checks, colour, columns));
     }
     text
 }
 
+/// A line about several checks together. On a narrow screen its points stand closer.
+fn open_line(
+    (mark, word): (Mark, &str),
+    title: &str,
+    points: &str,
+    colour: bool,
+    columns: usize,
+) -> String {
+    let width = columns.saturating_sub(18).min(TITLE_WIDTH);
+    format!(
+        "  {}  {title:<width$} {points:>8}\n",
+        paint(colour, mark, word)
+    )
+}
+
+/// The checks of later stages that were not run, together.
+fn waiting(checks: &[&CheckReport], colour: bool, columns: usize) -> String {
+    let blocked: Vec<&&CheckReport> = checks
+        .iter()
+        .filter(|check| check.outcome == Outcome::Blocked)
+        .collect();
+    if blocked.is_empty() {
+        return String::new();
+    }
+    let points: u32 = blocked.iter().map(|check| check.max_points).sum();
+    let title = format!(
+        "{} of later stages: first something of the stage before",
+        count(blocked.len(), "check")
+    );
+    open_line(
+        (Mark::Note, "wait"),
+        &title,
+        &format!("0/{points}"),
+        colour,
+        columns,
+    )
+}
+
 /// The checks that ran into a `todo!`, together for each hole: half a lesson's checks may end in the same one.
-fn holes(checks: &[&CheckReport], colour: bool) -> String {
+fn holes(checks: &[&CheckReport], colour: bool, columns: usize) -> String {
     let untouched = checks
         .iter()
         .filter(|check| check.outcome == Outcome::NotStarted);
@@ -186,10 +246,15 @@ fn holes(checks: &[&CheckReport], colour: bool) -> String {
     }
     let mut text = String::new();
     for (hole, times, points) in holes {
-        let mark = paint(colour, Mark::Note, "todo");
         let title = format!("{} not started", count(times, "check"));
         let points = format!("0/{points}");
-        let _ = writeln!(text, "  {mark}  {title:<TITLE_WIDTH$} {points:>8}");
+        text.push_str(&open_line(
+            (Mark::Note, "todo"),
+            &title,
+            &points,
+            colour,
+            columns,
+        ));
         let shown: String = hole.chars().take(LONGEST_HOLE).collect();
         let cut = if shown.len() < hole.len() { "…" } else { "" };
         let _ = writeln!(text, "        {} ran into {shown}{cut}", they(times));
@@ -202,7 +267,7 @@ fn they(times: usize) -> &'static str {
 }
 
 /// The checks of a program that this machine cannot run, together: mostly they all need the same.
-fn unavailable(checks: &[&CheckReport], colour: bool) -> String {
+fn unavailable(checks: &[&CheckReport], colour: bool, columns: usize) -> String {
     let missing = checks
         .iter()
         .filter(|check| check.outcome == Outcome::Unavailable);
@@ -218,10 +283,15 @@ fn unavailable(checks: &[&CheckReport], colour: bool) -> String {
     }
     let mut text = String::new();
     for (reason, times) in reasons {
-        let mark = paint(colour, Mark::Faint, "n/a ");
         let title = format!("{} cannot be run on this machine", count(times, "check"));
-        let _ = writeln!(text, "  {mark}  {title:<TITLE_WIDTH$} {:>8}", "-");
-        text.push_str(&labelled("because", reason));
+        text.push_str(&open_line(
+            (Mark::Faint, "n/a "),
+            &title,
+            "-",
+            colour,
+            columns,
+        ));
+        text.push_str(&labelled("because", reason, columns));
     }
     text
 }
@@ -247,8 +317,9 @@ fn todo_of(check: &CheckReport) -> Option<String> {
     Some(printable(&format!("the todo! at {place}: {words}")))
 }
 
-fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
-    let (mark, word) = match check.outcome {
+/// How a check ended, in four letters.
+pub(crate) fn word(outcome: Outcome) -> (Mark, &'static str) {
+    match outcome {
         Outcome::Passed => (Mark::Good, "ok  "),
         Outcome::Failed => (Mark::Bad, "FAIL"),
         Outcome::TimedOut => (Mark::Bad, "TIME"),
@@ -256,7 +327,11 @@ fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
         Outcome::Blocked => (Mark::Note, "wait"),
         Outcome::Unavailable => (Mark::Faint, "n/a "),
         Outcome::Broken => (Mark::Bad, "BUG "),
-    };
+    }
+}
+
+fn result_line(check: &CheckReport, runs: u32, colour: bool) -> String {
+    let (mark, word) = word(check.outcome);
     let note = if check.outcome == Outcome::NotStarted {
         " (not started)"
     } else {
@@ -353,7 +428,7 @@ fn not_compiled(report: &LessonReport) -> String {
 }
 
 /// A program's text without anything that a terminal would obey.
-fn printable(line: &str) -> String {
+pub(crate) fn printable(line: &str) -> String {
     let harmless = |letter: char| {
         if letter.is_control() && letter != '\t' {
             '\u{fffd}'

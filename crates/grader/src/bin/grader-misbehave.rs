@@ -51,6 +51,14 @@ fn main() -> ExitCode {
         }
         "ends-but-leaves-a-daemon" => daemon(&arguments),
         "lingers" => linger(&arguments),
+        "obeys" | "insists" => return serve_at(how, &arguments),
+        "says-what-it-does" => serve(|mut client| {
+            eprintln!("a client is here");
+            let _ = client.write_all(b"123__");
+            sleep(Duration::from_millis(20));
+            eprintln!("the client has had its answer");
+            sleep(FOR_EVER);
+        }),
         "prints-to-the-client" => serve(|mut client| drop(client.write_all(b"123\x1b[2J"))),
         _ => return ExitCode::from(2),
     }
@@ -59,6 +67,23 @@ fn main() -> ExitCode {
 
 fn serve(talk: fn(TcpStream)) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    serve_with(&listener, talk);
+}
+
+/// `obeys ADDR` listens there; `insists FILE ADDR` listens on the address that the file holds, whatever it is told.
+fn serve_at(how: &str, arguments: &[String]) -> ExitCode {
+    let told = arguments.last().map_or("", String::as_str);
+    let file = arguments.get(2).map_or("", String::as_str);
+    let insisted = std::fs::read_to_string(file).unwrap_or_default();
+    let addr = if how == "insists" { &insisted } else { told };
+    match TcpListener::bind(addr) {
+        Ok(listener) => serve_with(&listener, |client| echo(&client)),
+        Err(error) => eprintln!("error: cannot listen on {told}: {error}"),
+    }
+    ExitCode::FAILURE
+}
+
+fn serve_with(listener: &TcpListener, talk: fn(TcpStream)) {
     println!(
         "listening on {}",
         listener

@@ -1,6 +1,15 @@
 //! Fetches a page from a web server, trying each of its addresses in turn.
 //!
 //! `fetch HOST PORT [PATH] [--connect-timeout SECONDS]`, for example `fetch localhost 8000 /index.html`.
+//!
+//! Why like this: a first version mostly connects to the first address, and waits as long as the kernel does. But a
+//! name may have several addresses, the first may belong to a machine that is off, and nothing but silence tells so: on
+//! Linux it costs some two minutes. So every address is tried, in the resolver's order, each with a new socket and a
+//! limit of its own; to try them nearly at once is faster, and more code (Happy Eyeballs). The reply is copied until
+//! the server closes, since one read is only what has come, and the request says `Connection: close`, without which the
+//! server would wait for the next one. Names go to getaddrinfo itself: `to_socket_addrs` is shorter and finds the same
+//! addresses, but it keeps neither the canonical name nor the kind of failure that tells "no such name" from "try again
+//! later".
 
 use clap::Parser;
 use lesson1_address_lookup_solution::reason;

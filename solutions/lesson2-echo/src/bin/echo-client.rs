@@ -1,6 +1,14 @@
 //! Sends a message, or all of stdin, and prints what comes back.
 //!
 //! `echo-client ADDR [MESSAGE]`, for example `echo-client 127.0.0.1:10000 hello`.
+//!
+//! Why like this: a first client sends everything and reads then. With 8 MiB it stands still for ever: the echo fills
+//! the buffers on the way, the server stops reading, and our write waits for it. To send a piece and wait for its echo
+//! is no cure, since the server may wait for more. So each direction has a thread, and the main one counts; one thread
+//! that waits for whatever is ready (lesson 5) is as good. The count also finds the end, for a server need not close;
+//! and stdin is read on after an early close, for only its end says how much is missing. The echo servers are shorter
+//! than most first ones: what a read brought goes back in the same turn, as bytes. Whoever collects lines, text or a
+//! full buffer keeps a client waiting, and an error ends one conversation there, never `main`.
 
 use clap::Parser;
 use socket2::Domain;

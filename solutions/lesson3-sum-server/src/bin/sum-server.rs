@@ -1,6 +1,14 @@
 //! Adds two numbers for whoever asks, in one of four framings.
 //!
 //! `sum-server [ADDR] [--framing lines|fixed|length|shutdown]`, for example `sum-server 127.0.0.1:50000`.
+//!
+//! Why like this: a first server reads once and parses what came. That is right as long as each request comes by itself
+//! and whole, which TCP does not promise: it has no borders. So each framing reads on until its request is complete,
+//! through one `BufReader` for the whole conversation, since a new one for each request would lose what the last one
+//! has read too much. `lines()` would be shorter, but it keeps whatever a stranger sends until a newline comes; `take`
+//! sets a limit. And where the server ends a conversation in the middle, it does not just close: with unread bytes that
+//! would be a reset, which can destroy the reply. As good as the `BufReader`: a Vec to which each read is appended and
+//! from whose front complete requests are taken; where nothing may wait, as in lesson 5, it is the usual way.
 
 use clap::Parser;
 use lesson3_sum_server_solution::Framing;

@@ -1,6 +1,14 @@
 //! Plays blackjack with everybody who connects, with a thread for each player.
 //!
 //! `blackjack-server [ADDR] [--seed N] [--deck CARDS] [--idle-timeout SECONDS]`, for example `blackjack-server 127.0.0.1:9000`.
+//!
+//! Why like this: a first server with threads calls `thread::spawn`, sets a read timeout once, and keeps what all
+//! players need behind a lock. But `spawn` panics where the system has no thread left, so that one player too many ends
+//! everybody's game; `Builder::spawn` returns an error. A socket's timeout is for one read, and a byte now and then
+//! would keep a thread for hours; hence a deadline for the whole line. And a lock that is held during a write makes all
+//! wait for one who does not read; so nothing is shared, and the house is copied. An `Arc<House>` without a lock is as
+//! good. A fixed pool of threads limits what strangers can cost, but a few silent ones fill it. The farewell takes
+//! several steps for the reason of lesson 3: to close over unread bytes is a reset, which can destroy it.
 
 use clap::Parser;
 use lesson4_blackjack_solution::Choice;

@@ -1,6 +1,15 @@
 //! Sends back what it reads, to a thousand clients at a time, in one thread.
 //!
 //! `select-server [ADDR]`, for example `select-server 127.0.0.1:65432`.
+//!
+//! Why like this: a first event loop asks for reading and writing at all times, sets a client's buffer to what was
+//! read, and calls `write_all`. But a socket is writable nearly always, so this loop never sleeps; a buffer that is
+//! set, not extended, loses what was still owed; and `write_all` without waiting stops in the middle and does not say
+//! where. So what was read goes behind what is owed, `write` says how much of it has gone, and from what is left
+//! follows, after each step, what to be woken up for. Reading stops while much is owed: a client that never reads would
+//! otherwise fill our memory instead of its own. One read for each event is enough, and fair. Edge-triggered events
+//! cost fewer wake-ups and are as good, but then one must read until `WouldBlock`, and remember whose turn was cut
+//! short.
 
 use clap::Parser;
 use lesson5_select_solution::Door;

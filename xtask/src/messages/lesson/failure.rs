@@ -1,10 +1,14 @@
 //! The words about one failure: what was done, expected and got, the conversation, the program's stderr, a hint, and the command to
 //! see it again.
 
+mod difference;
+
 use super::INDENT;
 use super::LONGEST_LINE;
 use super::STDERR_LINES;
+use super::TEXT;
 use super::printable;
+use crate::by_hand;
 use crate::catalogue;
 use crate::check;
 use crate::messages::count;
@@ -12,37 +16,24 @@ use crate::messages::wrap;
 use crate::timeline;
 use grader::CheckReport;
 use grader::Failure;
-use grader::LessonReport;
 use grader::Outcome;
 use std::fmt::Write;
 
 pub(super) fn explanation(
     check: &CheckReport,
     failure: &Failure,
-    report: &LessonReport,
+    lesson: &str,
     arguments: &check::Arguments,
+    columns: usize,
 ) -> String {
     match check.outcome {
-        Outcome::Unavailable => return labelled("because", &failure.got),
-        Outcome::Broken => return broken(check, failure),
+        Outcome::Unavailable => return labelled("because", &failure.got, columns),
+        Outcome::Broken => return broken(check, failure, columns),
         _ => {}
     }
-    let mut text = labelled("did", &failure.doing);
-    if let Some(caret) = failure.caret {
-        // Not wrapped, so that the two texts stand above each other and the caret below its place.
-        let after = failure.at_us.saturating_sub(timeline::start(check)) as f64 / 1000.0;
-        let _ = writeln!(text, "{INDENT}expected  {}", printable(&failure.expected));
-        let _ = writeln!(text, "{INDENT}got       {}", printable(&failure.got));
-        let _ = writeln!(
-            text,
-            "{INDENT}{:10}{:caret$}^ first difference, after {after:.1} ms",
-            "", ""
-        );
-    } else {
-        text.push_str(&labelled("expected", &failure.expected));
-        text.push_str(&labelled("got", &failure.got));
-    }
-    let picture = timeline::draw(check);
+    let mut text = labelled("did", &failure.doing, columns);
+    text.push_str(&expected_and_got(check, failure, arguments, columns));
+    let picture = timeline::draw(check, columns);
     if !picture.is_empty() {
         text.push('\n');
         for line in picture {
@@ -53,37 +44,65 @@ pub(super) fn explanation(
         text.push('\n');
     }
     for program in &check.programs {
-        text.push_str(&labelled("program", program));
+        text.push_str(&labelled("program", program, columns));
     }
-    text.push_str(&stderr_block(
-        check,
-        if arguments.verbose {
-            usize::MAX
-        } else {
-            STDERR_LINES
-        },
-    ));
-    text.push_str(&labelled("hint", &check.hint));
+    let most = if arguments.verbose {
+        usize::MAX
+    } else {
+        STDERR_LINES
+    };
+    text.push_str(&stderr_block(check, most));
+    text.push_str(&labelled("hint", &check.hint, columns));
     // On one line however long it is, so that it can be pasted.
-    let command = command(check, report, arguments);
-    let _ = writeln!(
-        text,
-        "{INDENT}again     {command} --seed {}
-",
-        check.seed
-    );
+    let command = command(check, lesson, arguments);
+    let _ = writeln!(text, "{INDENT}again     {command} --seed {}", check.seed);
+    text.push_str(&by_hand(check, failure, arguments));
+    text.push('\n');
     text
 }
 
-/// The command that runs just this check.
-pub(super) fn command(
+/// The two above each other, where they can be compared with a caret below the first difference.
+fn expected_and_got(
     check: &CheckReport,
-    report: &LessonReport,
+    failure: &Failure,
     arguments: &check::Arguments,
+    columns: usize,
 ) -> String {
+    let (expected, got) = (printable(&failure.expected), printable(&failure.got));
+    let Some(caret) = failure.caret else {
+        let expected = labelled("expected", &expected, columns);
+        return expected + &labelled("got", &got, columns);
+    };
+    let after = failure.at_us.saturating_sub(timeline::start(check)) as f64 / 1000.0;
+    // Whoever wants to see everything gets the texts whole.
+    let room = if arguments.verbose {
+        usize::MAX
+    } else {
+        columns.saturating_sub(TEXT)
+    };
+    difference::lines(&expected, &got, caret, after, room)
+}
+
+/// What to type to see it without the checker, where a line of shell can show it.
+fn by_hand(check: &CheckReport, failure: &Failure, arguments: &check::Arguments) -> String {
+    let Some(commands) = by_hand::commands(check, failure, arguments) else {
+        return String::new();
+    };
+    let program = commands.program;
+    match commands.other_side {
+        None => format!("{INDENT}by hand   {program}\n"),
+        Some(other) => format!(
+            "{INDENT}by hand   in one terminal:  {program}\n\
+             {INDENT}          in another:       {other}\n"
+        ),
+    }
+}
+
+/// The command that runs just this check.
+pub(super) fn command(check: &CheckReport, lesson: &str, arguments: &check::Arguments) -> String {
     let mut command = format!(
         "cargo xtask check {} {}",
-        catalogue::short(&report.lesson),
+        catalogue::short(lesson),
         check.name
     );
     if arguments.solution {
@@ -97,9 +116,9 @@ pub(super) fn command(
     command
 }
 
-fn broken(check: &CheckReport, failure: &Failure) -> String {
-    let mut text = labelled("reason", &failure.got);
-    text.push_str(&labelled("did", &failure.doing));
+fn broken(check: &CheckReport, failure: &Failure, columns: usize) -> String {
+    let mut text = labelled("reason", &failure.got, columns);
+    text.push_str(&labelled("did", &failure.doing, columns));
     let _ = writeln!(
         text,
         "{INDENT}This is a fault of the check or of the machine, not of your program. Please report it with the\n\
@@ -139,25 +158,22 @@ fn stderr_block(check: &CheckReport, most: usize) -> String {
 pub(super) fn in_short(
     check: &CheckReport,
     failure: &Failure,
-    report: &LessonReport,
+    lesson: &str,
     arguments: &check::Arguments,
+    columns: usize,
 ) -> String {
-    const WIDTH: usize = 92;
-    let got = printable(&failure.got);
-    let cut = if got.chars().count() > WIDTH {
-        "…"
-    } else {
-        ""
-    };
-    let got: String = got.chars().take(WIDTH).collect();
-    let command = command(check, report, arguments);
-    format!("{INDENT}got       {got}{cut}\n{INDENT}see it    {command}\n")
+    let got = timeline::cut(&printable(&failure.got), columns.saturating_sub(TEXT));
+    let command = command(check, lesson, arguments);
+    format!("{INDENT}got       {got}\n{INDENT}see it    {command}\n")
 }
 
-/// A label and its text, wrapped to the width of a page; every line below the first begins where the text does.
-pub(super) fn labelled(label: &str, text: &str) -> String {
+/// A label and its text, wrapped to the width of the screen; every line below the first begins where the text does.
+pub(super) fn labelled(label: &str, text: &str, columns: usize) -> String {
     let mut lines = String::new();
-    for (number, line) in wrap(&printable(text), 92).iter().enumerate() {
+    for (number, line) in wrap(&printable(text), columns.saturating_sub(TEXT))
+        .iter()
+        .enumerate()
+    {
         let label = if number == 0 { label } else { "" };
         let _ = writeln!(lines, "{INDENT}{label:<10}{line}");
     }
