@@ -114,7 +114,8 @@ impl Capture<'_> {
 
     fn tcp(&mut self, piece: &Piece, ends: [SocketAddr; 2]) {
         if piece.event == EventKind::Connect {
-            self.flows.insert(piece.connection, Flow::new(ends));
+            self.flows
+                .insert(piece.connection, Flow::new(ends, piece.connection));
             return self.handshake(piece);
         }
         let Some(flow) = self.flows.get_mut(&piece.connection) else {
@@ -252,10 +253,13 @@ impl Capture<'_> {
 }
 
 impl Flow {
-    fn new(ends: [SocketAddr; 2]) -> Flow {
+    /// Each connection counts from a number of its own: one that gets the ports of an earlier one would else look like its repetition.
+    fn new(ends: [SocketAddr; 2], connection: u32) -> Flow {
+        const APART: u32 = 1 << 24;
+        let first = connection.wrapping_sub(1).wrapping_mul(APART);
         Flow {
             ends,
-            next: [0; 2],
+            next: [first; 2],
             has_finished: [false; 2],
             is_reset: false,
         }
