@@ -11,6 +11,7 @@ use crate::progress;
 use crate::replay;
 use crate::style;
 use crate::syscalls;
+use crate::trace;
 use crate::worker;
 use crate::worker::Grade;
 use crate::worker::Job;
@@ -29,6 +30,7 @@ use grader::Programs;
 use grader::Report;
 use grader::SCHEMA;
 use std::io::Write;
+use std::path::PathBuf;
 
 /// Build your programs and judge them over real sockets.
 #[derive(clap::Args, Clone, Default)]
@@ -57,6 +59,9 @@ pub(crate) struct Arguments {
     /// Make the same random texts again as the run that printed this seed.
     #[arg(long, value_name = "N")]
     pub(crate) seed: Option<u64>,
+    /// Write each check's conversation to DIR/LESSON/CHECK as .json, as a picture (.svg) and for Wireshark (.pcapng).
+    #[arg(long, value_name = "DIR")]
+    pub(crate) trace: Option<PathBuf>,
     /// Show every check's conversation and output, the compiler's warnings too.
     #[arg(long, short)]
     pub(crate) verbose: bool,
@@ -85,12 +90,16 @@ enum Target {
 /// Wrong usage, and what is not the student's fault.
 pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let tasks = plan(arguments)?;
+    let mut traces = trace_folder(arguments, &tasks)?;
     let seed = arguments.seed.unwrap_or_else(fresh_seed);
     let mut lessons = Vec::new();
     for task in &tasks {
         // Before the build: what is saved while the checks run has not been checked.
         let sources = progress::Sources::read(task.lesson);
-        let report = judge(task, arguments, seed, !arguments.json)?;
+        let mut report = judge(task, arguments, seed, !arguments.json)?;
+        if let Some(traces) = &mut traces {
+            traces.write(&mut report)?;
+        }
         if !arguments.json {
             messages::lesson(&report, task.lesson, arguments)?;
         }
@@ -103,6 +112,9 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
             }
         }
         lessons.push(report);
+    }
+    if let Some(traces) = &traces {
+        traces.tell();
     }
     let remembered = replay::remember(lessons.iter(), arguments.solution, &arguments.program);
     if let (Err(error), false) = (remembered, arguments.json) {
@@ -121,6 +133,15 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
             .context("failed to print the report")?;
     }
     Ok(status)
+}
+
+/// The folder for the traces of these tasks, where they are asked for.
+fn trace_folder(arguments: &Arguments, tasks: &[Task]) -> Result<Option<trace::Folder>> {
+    let prepare = |path: &PathBuf| {
+        let lessons = tasks.iter().map(|task| task.lesson.name);
+        trace::Folder::prepare(path, lessons)
+    };
+    arguments.trace.as_ref().map(prepare).transpose()
 }
 
 /// Builds and judges one lesson. With `aloud`, progress goes to stderr.
@@ -160,6 +181,7 @@ pub(crate) fn judge(
         patience: arguments.patience,
         repeat: arguments.repeat,
         strace,
+        trace: arguments.trace.is_some(),
         progress: aloud && arguments.repeat == 1 && style::is_watched(),
         each: false,
     });

@@ -25,6 +25,7 @@ mod sources;
 mod style;
 mod syscalls;
 mod timeline;
+mod trace;
 mod verify;
 mod watch;
 mod worker;

@@ -8,6 +8,7 @@ pub(crate) mod progress;
 pub(crate) mod reset;
 pub(crate) mod solution;
 pub(crate) mod syscalls;
+pub(crate) mod trace;
 pub(crate) mod watch;
 
 pub(crate) use lesson::lesson;

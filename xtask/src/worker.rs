@@ -68,6 +68,8 @@ pub(crate) struct Grade {
     pub(crate) strace: Option<PathBuf>,
     /// Say on stderr how many checks are done.
     pub(crate) progress: bool,
+    /// Report every piece of every conversation.
+    pub(crate) trace: bool,
     /// Answer with each check's report as soon as there is one, too.
     pub(crate) each: bool,
 }
@@ -237,6 +239,7 @@ fn grade(job: Grade, environment: &Environment) -> Result<()> {
             seed: job.seed.wrapping_add(u64::from(run)),
             patience: job.patience,
             only: job.only.clone(),
+            trace: job.trace,
             progress: if job.each {
                 Some(answer_check)
             } else {

@@ -43,6 +43,8 @@ pub struct Options {
     pub parallel: usize,
     /// The names of the checks to run; empty for all.
     pub only: Vec<String>,
+    /// Record every piece of every conversation, of checks that pass, too.
+    pub trace: bool,
     /// Told after each check what became of it, and how many are done, of how many.
     pub progress: Option<fn(&CheckReport, usize, usize)>,
     /// Looks at the calls of every program; set by [`Options::traced`].
@@ -58,6 +60,7 @@ impl Default for Options {
             only: Vec::new(),
             progress: None,
             tracer: None,
+            trace: false,
         }
     }
 }
@@ -112,6 +115,7 @@ pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> Che
         check_seed(options.seed, check.name),
         options.patience,
         options.tracer.as_ref(),
+        options.trace,
     );
     let result =
         std::panic::catch_unwind(AssertUnwindSafe(|| (check.run)(&lab))).unwrap_or_else(|panic| {
@@ -125,11 +129,15 @@ pub fn grade_check(check: &Check, programs: &Programs, options: &Options) -> Che
     let duration_ms = lab.transcript().elapsed().as_millis() as u64;
     let mut report = blank(check, options.seed);
     report.duration_ms = duration_ms;
+    report.trace = lab.transcript().take_trace();
     match result {
         Ok(()) => {
             report.outcome = Outcome::Passed;
             report.points = check.points;
             report.passes = 1;
+            if options.trace {
+                report.transcript = lab.transcript().notes();
+            }
         }
         Err(failure) => explain(&mut report, failure, &lab),
     }
@@ -311,6 +319,7 @@ pub(crate) fn blank(check: &Check, seed: u64) -> CheckReport {
         transcript: Vec::new(),
         launches: Vec::new(),
         passes: 0,
+        trace: None,
     }
 }
 

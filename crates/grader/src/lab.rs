@@ -101,12 +101,13 @@ impl<'a> Lab<'a> {
         seed: u64,
         patience: u32,
         tracer: Option<&'a Tracer>,
+        trace: bool,
     ) -> Lab<'a> {
         Lab {
             programs,
             patience,
             wire: Wire {
-                transcript: Arc::new(Transcript::new()),
+                transcript: Arc::new(Transcript::new(trace)),
                 answer_time: ANSWER_TIME * patience,
                 start_time: START_TIME * patience,
                 connect_time: CONNECT_TIME * patience,

@@ -2,6 +2,7 @@
 
 use crate::Event;
 use crate::Failure;
+use crate::Trace;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -76,6 +77,9 @@ pub struct CheckReport {
     pub launches: Vec<Launch>,
     /// How many of the runs passed (`--repeat`).
     pub passes: u32,
+    /// Every piece of the conversation (`--trace`), for files of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<Trace>,
 }
 
 /// One start of a program.

@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     fn check(pieces: &[&[u8]], expected: &[&str]) {
-        let transcript = Arc::new(Transcript::new());
+        let transcript = Arc::new(Transcript::new(false));
         let mut hear = note_lines(Arc::clone(&transcript));
         for piece in pieces {
             hear(piece);

@@ -62,7 +62,7 @@ impl Tracer {
         let nothing: [&str; 0] = [];
         let plain = Surroundings::default();
         let onlookers = Onlookers {
-            transcript: &Arc::new(Transcript::new()),
+            transcript: &Arc::new(Transcript::new(false)),
             tracer: Some(self),
         };
         Running::launch("strace", &program, &nothing, false, 0, &plain, onlookers)

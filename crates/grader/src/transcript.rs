@@ -1,5 +1,9 @@
 //! What happened on the wire, and when.
 
+use crate::trace::Conversation;
+use crate::trace::Over;
+use crate::trace::Recorder;
+use crate::trace::Trace;
 use serde::Deserialize;
 use serde::Serialize;
 use std::sync::Mutex;
@@ -25,6 +29,8 @@ pub struct Transcript {
 struct State {
     connections: u32,
     events: Vec<Recorded>,
+    /// Where a trace was asked for.
+    recorder: Option<Recorder>,
     /// What the program wrote to stderr. Kept apart, so that it takes no place from what happened on the wire.
     lines: Vec<Event>,
 }
@@ -60,7 +66,7 @@ pub struct Event {
 }
 
 /// Who did it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     Check,
@@ -97,10 +103,15 @@ impl EventKind {
 }
 
 impl Transcript {
-    pub(crate) fn new() -> Transcript {
+    /// An empty one; with `trace`, every piece is recorded for itself, too.
+    pub(crate) fn new(trace: bool) -> Transcript {
+        let state = State {
+            recorder: trace.then(Recorder::new),
+            ..State::default()
+        };
         Transcript {
             began: Instant::now(),
-            state: Mutex::default(),
+            state: Mutex::new(state),
         }
     }
 
@@ -111,9 +122,61 @@ impl Transcript {
         state.connections
     }
 
+    /// A new connection that `from` makes; `program` is the address of the program's end.
+    pub(crate) fn connect(&self, connection: u32, from: Side, over: Over, program: String) {
+        self.conversation(connection, over, &program);
+        self.note(connection, from, EventKind::Connect, program);
+    }
+
+    /// Two ends that talk, for the trace.
+    pub(crate) fn conversation(&self, connection: u32, over: Over, program: &str) {
+        self.record(|recorder| {
+            recorder.conversation(Conversation {
+                connection,
+                over,
+                check: String::new(),
+                program: program.to_owned(),
+            });
+        });
+    }
+
+    /// The address of our own end, once the system has said it: it belongs to the connection's first event.
+    pub(crate) fn local(&self, connection: u32, local: String) {
+        self.record(|recorder| recorder.local(connection, &local));
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        // It is among the last ones, since the address was asked for right after it.
+        let mut newest_first = state.events.iter_mut().rev();
+        if let Some(first) = newest_first.find(|one| one.event.connection == connection) {
+            first.event.local = local;
+        }
+    }
+
+    /// The last datagram came from elsewhere than the program's own address, for the trace.
+    pub(crate) fn sender(&self, connection: u32, sender: &str) {
+        self.record(|recorder| recorder.sender(connection, sender));
+    }
+
+    fn record(&self, what: impl FnOnce(&mut Recorder)) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(recorder) = &mut state.recorder {
+            what(recorder);
+        }
+    }
+
+    /// What was recorded, where a trace was asked for.
+    pub(crate) fn take_trace(&self) -> Option<Trace> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.recorder.take().map(Recorder::into_trace)
+    }
+
     /// Data that one side has handed over. Pieces that follow each other are one event, which grows.
     pub(crate) fn data(&self, connection: u32, from: Side, bytes: &[u8], whole_message: bool) {
         let at_us = self.now_us();
+        self.record(|recorder| recorder.data(at_us, connection, from, bytes, false));
+        self.add_data(at_us, connection, from, bytes, whole_message);
+    }
+
+    fn add_data(&self, at_us: u64, connection: u32, from: Side, bytes: &[u8], whole_message: bool) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(Recorded { event: last, raw }) = state.events.last_mut()
             && !whole_message
@@ -140,7 +203,9 @@ impl Transcript {
 
     /// The first or another byte of a piece that our side takes byte by byte.
     pub(crate) fn byte(&self, connection: u32, from: Side, byte: u8, is_first: bool) {
-        self.data(connection, from, &[byte], false);
+        let at_us = self.now_us();
+        self.record(|recorder| recorder.data(at_us, connection, from, &[byte], !is_first));
+        self.add_data(at_us, connection, from, &[byte], false);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(Recorded { event, .. }) = state.events.last_mut()
             && !is_first
@@ -154,6 +219,10 @@ impl Transcript {
     pub(crate) fn note(&self, connection: u32, from: Side, event: EventKind, note: String) {
         let at_us = self.now_us();
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        // What happened on no connection is not of the wire.
+        if let (Some(recorder), 1..) = (&mut state.recorder, connection) {
+            recorder.note(at_us, connection, from, event, &note);
+        }
         let event = Event {
             at_us,
             connection,
@@ -207,6 +276,13 @@ impl Transcript {
         events
     }
 
+    /// What happened on no connection: a trace has everything else.
+    pub(crate) fn notes(&self) -> Vec<Event> {
+        let mut events = self.events();
+        events.retain(|event| event.connection == 0);
+        events
+    }
+
     pub(crate) fn elapsed(&self) -> Duration {
         self.began.elapsed()
     }
@@ -235,7 +311,7 @@ mod tests {
 
     #[test]
     fn lines_of_stderr_stand_between_events_and_take_no_place_from_them() {
-        let transcript = Transcript::new();
+        let transcript = Transcript::new(false);
         for number in 0..2 * MOST_EVENTS {
             transcript.data(number as u32, Side::Check, b"x", true);
             transcript.stderr_line(b"caf\xc3");
@@ -255,7 +331,7 @@ mod tests {
 
     #[test]
     fn a_line_of_stderr_does_not_cut_data_in_two() {
-        let transcript = Transcript::new();
+        let transcript = Transcript::new(false);
         transcript.data(1, Side::Program, b"one", false);
         transcript.stderr_line(&[b'x'; 1000]);
         transcript.data(1, Side::Program, b"two", false);

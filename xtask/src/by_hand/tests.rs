@@ -24,6 +24,7 @@ fn report(program: &str, own: &[&str], cause: Cause, transcript: Vec<Event>) -> 
             staged: false,
         }],
         passes: 0,
+        trace: None,
     }
 }
 

@@ -14,6 +14,7 @@ fn check_of(program: &str, calls: &[&str]) -> CheckReport {
     };
     CheckReport {
         launches: Vec::new(),
+        trace: None,
         name: "echoes-one-line".to_owned(),
         title: "sends one line back".to_owned(),
         program: program.to_owned(),

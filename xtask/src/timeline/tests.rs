@@ -24,6 +24,7 @@ fn report(transcript: Vec<Event>) -> CheckReport {
         transcript,
         launches: Vec::new(),
         passes: 0,
+        trace: None,
     }
 }
 

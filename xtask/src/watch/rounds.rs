@@ -205,6 +205,7 @@ impl Rounds {
             })
             .collect();
         let job = Job::Grade(Grade {
+            trace: false,
             lesson: self.lesson.name.to_owned(),
             programs: worker::commands(&programs),
             only: Vec::new(),

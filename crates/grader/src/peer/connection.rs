@@ -13,6 +13,7 @@ use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::running::LAUNCHING;
 use crate::running::Running;
+use crate::trace::Over;
 use crate::transcript::EventKind;
 use crate::transcript::Side;
 use socket2::Domain;
@@ -102,7 +103,13 @@ impl Connection {
     fn establish(wire: Wire, socket: Socket, addr: &SockAddr, shown: &str) -> Verdict<Connection> {
         let number = wire.transcript.connection();
         let note = |event, text: String| wire.transcript.note(number, Side::Check, event, text);
-        note(EventKind::Connect, shown.to_owned());
+        let over = if addr.is_unix() {
+            Over::Unix
+        } else {
+            Over::Tcp
+        };
+        let transcript = &wire.transcript;
+        transcript.connect(number, Side::Check, over, shown.to_owned());
         let connected = if addr.is_unix() {
             connect_when_there_is_room(&socket, addr, wire.answer_deadline())
         } else {
@@ -115,6 +122,7 @@ impl Connection {
         match connected {
             Ok(()) => Connection::new(wire, socket, number),
             Err(error) => {
+                note_local(&wire, &socket, number);
                 note(EventKind::Refused, error.to_string());
                 Err(not_connected(shown, &error))
             }
@@ -124,6 +132,7 @@ impl Connection {
     pub(crate) fn new(wire: Wire, socket: Socket, number: u32) -> Verdict<Connection> {
         let internet = |addr: io::Result<SockAddr>| addr.ok().and_then(|addr| addr.as_socket());
         let ends = internet(socket.local_addr()).zip(internet(socket.peer_addr()));
+        note_local(&wire, &socket, number);
         if ends.is_some() {
             // Without it, Nagle's algorithm would hold our second small write back.
             socket.set_tcp_nodelay(true).map_err(ours)?;
@@ -344,6 +353,14 @@ impl Drop for Connection {
                 .transcript
                 .note(self.number, Side::Check, EventKind::Close, String::new());
         }
+    }
+}
+
+/// Writes our own end's address down, where it has one: that of a Unix-domain client has no name.
+fn note_local(wire: &Wire, socket: &Socket, number: u32) {
+    let local = socket.local_addr().ok().and_then(|addr| addr.as_socket());
+    if let Some(local) = local {
+        wire.transcript.local(number, local.to_string());
     }
 }
 

@@ -8,11 +8,13 @@ use crate::bytes::quote;
 use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
+use crate::trace::Over;
 use crate::transcript::EventKind;
 use crate::transcript::Side;
 use std::net::IpAddr;
 use std::net::SocketAddr;
 use std::net::UdpSocket;
+use std::sync::Once;
 use std::time::Duration;
 
 /// The largest datagram that UDP over IPv4 can carry is 65,507 bytes; a larger buffer would show one that is too long.
@@ -25,6 +27,8 @@ pub struct Datagrams {
     program: SocketAddr,
     number: u32,
     wire: Wire,
+    /// Our own address is written down with the first datagram.
+    first: Once,
 }
 
 impl Datagrams {
@@ -32,11 +36,14 @@ impl Datagrams {
         let any_port = SocketAddr::new(program.ip(), 0);
         let socket = UdpSocket::bind(any_port).map_err(ours)?;
         let number = wire.transcript.connection();
+        let transcript = &wire.transcript;
+        transcript.conversation(number, Over::Udp, &program.to_string());
         Ok(Datagrams {
             socket,
             program,
             number,
             wire,
+            first: Once::new(),
         })
     }
 
@@ -49,6 +56,8 @@ impl Datagrams {
         self.wire
             .transcript
             .data(self.number, Side::Check, bytes, true);
+        self.first
+            .call_once(|| self.note_local(self.number, &self.socket));
         self.socket
             .send_to(bytes, self.program)
             .map(drop)
@@ -104,9 +113,12 @@ impl Datagrams {
             .set_read_timeout(Some(self.wire.answer_time))
             .map_err(ours)?;
         let number = self.wire.transcript.connection();
+        let transcript = &self.wire.transcript;
+        transcript.conversation(number, Over::Udp, &elsewhere.to_string());
         self.wire
             .transcript
             .data(number, Side::Check, b"anybody?", true);
+        self.note_local(number, &socket);
         socket.send(b"anybody?").map_err(ours)?;
         let expected = format!("a refusal: nobody listens on {elsewhere}");
         // The system refuses at once what nobody takes; an answer may come from whatever address the server sends it from.
@@ -116,6 +128,12 @@ impl Datagrams {
                 let got = "somebody took the datagram: the server listens on every address of the machine";
                 Err(Failure::new(Cause::ListensElsewhere, expected, got))
             }
+        }
+    }
+
+    fn note_local(&self, number: u32, socket: &UdpSocket) {
+        if let Ok(local) = socket.local_addr() {
+            self.wire.transcript.local(number, local.to_string());
         }
     }
 
@@ -148,6 +166,10 @@ impl Datagrams {
                     self.wire
                         .transcript
                         .data(self.number, Side::Program, &buffer, true);
+                    if sender != self.program {
+                        let sender = sender.to_string();
+                        self.wire.transcript.sender(self.number, &sender);
+                    }
                     return Ok(Some((buffer, sender)));
                 }
                 Err(error)

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::finished::describe;
 use crate::names;
 use crate::running::Running;
-use crate::transcript::EventKind;
+use crate::trace::Over;
 use crate::transcript::Side;
 use socket2::Domain;
 use socket2::Socket;
@@ -107,7 +107,7 @@ impl Listener {
             .unwrap_or_default();
         self.wire
             .transcript
-            .note(number, Side::Program, EventKind::Connect, peer);
+            .connect(number, Side::Program, Over::Tcp, peer);
         Connection::new(self.wire.clone(), socket, number)
     }
 }
