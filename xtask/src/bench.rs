@@ -3,6 +3,8 @@
 //! Everything happens in a copy of the workspace under `target/bench/`, with a target folder of its own: no file of the
 //! student's is edited.
 
+mod watch;
+
 use crate::OUR_FAULT;
 use crate::PASSED;
 use crate::messages;
@@ -30,6 +32,9 @@ pub(crate) struct Arguments {
     /// Only lesson 5's server, beside servers of another build.
     #[arg(long, conflicts_with = "skip_first_build")]
     servers: bool,
+    /// Only watch mode.
+    #[arg(long, conflicts_with_all = ["skip_first_build", "servers"])]
+    watch: bool,
 }
 
 const LESSON: &str = "lesson2-echo";
@@ -74,6 +79,10 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         LESSON,
     ])?;
     bench.expect_success(&["xtask", "check", LESSON])?;
+    if arguments.watch {
+        let is_met = bench.measure_watch(arguments.pairs)?;
+        return Ok(if is_met { PASSED } else { OUR_FAULT });
+    }
     messages::step("bench: edit to verdict, and the checks alone");
     let (checks, ratios) = bench.measure_edits(arguments.pairs)?;
     let mut is_met = messages::measured(
@@ -86,6 +95,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         &ratios,
         1.3,
     )?;
+    is_met &= bench.measure_watch(arguments.pairs)?;
     is_met &= bench.compare_servers()?;
     if !arguments.skip_first_build {
         messages::step("bench: the first build, twice from nothing");
@@ -174,23 +184,13 @@ impl Bench {
     /// In turn: build after an edit, check without one, check after an edit. The checks alone are measured as the
     /// runner's own process, without the two calls of cargo around it.
     fn measure_edits(&self, pairs: u32) -> Result<(Sample, Sample)> {
-        let edited = self
-            .root
-            .join("exercises")
-            .join(LESSON)
-            .join("src/bin/echo-server.rs");
-        let text = fs::read_to_string(&edited).context("failed to read the program to edit")?;
         let (mut checks, mut ratios) = (Vec::new(), Vec::new());
         for pair in 0..pairs {
-            let edit = |half: &str| {
-                fs::write(&edited, format!("{text}\n// edit {pair} {half}\n"))
-                    .context("failed to edit the program")
-            };
-            edit("first")?;
+            self.edit("echo-server", &format!("{pair} first"))?;
             let build = self
                 .seconds(&mut self.cargo("target", &["build", "--quiet", "--package", LESSON]))?;
-            let alone = self.seconds(&mut self.checks_alone()?)?;
-            edit("second")?;
+            let alone = self.seconds(&mut self.checks_alone(lesson2_echo::LESSON.programs)?)?;
+            self.edit("echo-server", &format!("{pair} second"))?;
             let whole = self.seconds(&mut self.cargo("target", &["xtask", "check", LESSON]))?;
             checks.push(alone);
             ratios.push(whole / (build + alone));
@@ -198,17 +198,51 @@ impl Bench {
         Ok((Sample(checks), Sample(ratios)))
     }
 
-    /// The runner told to judge executables that are there already.
-    fn checks_alone(&self) -> Result<Command> {
+    /// Watch mode, from a save to its verdict and with nothing to build. Are the bounds kept?
+    fn measure_watch(&self, pairs: u32) -> Result<bool> {
+        messages::step("bench: watch mode, a bare build, and the checks alone");
+        let (saves, rounds) = watch::measure(self, pairs)?;
+        let is_fast = messages::measured(
+            "save to verdict: `cargo xtask watch` / (`cargo build` of the exercise + the edited program's checks alone)",
+            &saves,
+            1.0,
+        )?;
+        let is_light = messages::measured(
+            "nothing to build: a round of `cargo xtask watch` / all checks alone",
+            &rounds,
+            1.3,
+        )?;
+        Ok(is_fast && is_light)
+    }
+
+    /// Saves a program of the exercise with a comment at its end that was not there before.
+    fn edit(&self, program: &str, what: &str) -> Result<()> {
+        let source = |part: &str| {
+            let folder = self.root.join(part).join(LESSON).join("src/bin");
+            folder.join(format!("{program}.rs"))
+        };
+        let text = fs::read_to_string(source("solutions"))
+            .context("failed to read the program to edit")?;
+        fs::write(source("exercises"), format!("{text}\n// edit {what}\n"))
+            .context("failed to edit the program")
+    }
+
+    /// The runner that was built in the copy.
+    fn xtask(&self) -> Command {
         let folder = self.root.with_file_name("target").join("debug");
-        let mut command =
-            Command::new(folder.join(format!("xtask{}", std::env::consts::EXE_SUFFIX)));
+        Command::new(folder.join(format!("xtask{}", std::env::consts::EXE_SUFFIX)))
+    }
+
+    /// The runner told to judge executables that are there already, of these programs.
+    fn checks_alone(&self, programs: &[&str]) -> Result<Command> {
+        let folder = self.root.with_file_name("target").join("debug");
+        let mut command = self.xtask();
         command
             .arg("check")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .stdin(Stdio::null());
-        for program in lesson2_echo::LESSON.programs {
+        for program in programs {
             let executable = folder.join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
             let quoted = shlex::try_quote(&executable.to_string_lossy())
                 .context("a path that cannot be quoted")?

@@ -72,6 +72,9 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let brake = Brake::default();
     let pid = screen.as_ref().map(Screen::pid);
     let wishes = start(lesson, pid, &brake, &sender);
+    if screen.is_none() {
+        hear_lines(sender);
+    }
     match screen {
         Some(screen) => on_screen(lesson, &screen, &events, &wishes, &brake),
         None => line_by_line(lesson, &events, &wishes, &brake),
@@ -98,6 +101,17 @@ fn start(
         files::watch(lesson, |file| events.send(Event::Saved(file)).is_ok());
     });
     wishes
+}
+
+/// A line on stdin, however empty, asks for a round where there is no screen.
+fn hear_lines(events: Sender<Event>) {
+    std::thread::spawn(move || {
+        for line in std::io::stdin().lines() {
+            if line.is_err() || events.send(Event::Key("enter".to_owned())).is_err() {
+                return;
+            }
+        }
+    });
 }
 
 /// A page that is drawn anew with everything that happens, and keys.
@@ -157,6 +171,10 @@ fn line_by_line(
     let mut state = State::new(lesson);
     for event in events {
         match event {
+            Event::Key(_) => {
+                brake.pull();
+                let _ = wishes.send(Wish::Everything);
+            }
             Event::Saved(file) => {
                 messages::watch::saved(&file);
                 state.saved(file);

@@ -320,7 +320,7 @@ fn text_lines(text: &str) -> Vec<String> {
 pub(crate) fn without_a_terminal(lesson: &str) {
     let _ = writeln!(
         std::io::stderr(),
-        "watching exercises/{lesson}, line by line; Ctrl-C ends it"
+        "watching exercises/{lesson}, line by line; Enter checks all again, Ctrl-C ends it"
     );
 }
 
