@@ -54,18 +54,22 @@ pub(crate) fn warnings(warnings: &[String], verbose: bool) {
         for warning in warnings {
             eprint_line(warning.trim_end());
         }
-    } else if let Some(first) = warnings.first() {
-        let line = first.lines().next().unwrap_or_default();
-        let place = first.lines().find_map(|line| line.split_once("--> "));
-        let place = place.map_or(String::new(), |(_, place)| format!(" ({place})"));
-        let others = match warnings.len() - 1 {
-            0 => String::new(),
-            more => format!(", and {more} more"),
-        };
-        eprint_line(&format!(
-            "compiler {line}{place}{others}; --verbose shows it all"
-        ));
+    } else if let Some(line) = warning_line(warnings) {
+        eprint_line(&format!("{line}; --verbose shows it all"));
     }
+}
+
+/// That there are warnings of the compiler, in a line.
+fn warning_line(warnings: &[String]) -> Option<String> {
+    let first = warnings.first()?;
+    let line = first.lines().next().unwrap_or_default();
+    let place = first.lines().find_map(|line| line.split_once("--> "));
+    let place = place.map_or(String::new(), |(_, place)| format!(" ({place})"));
+    let others = match warnings.len() - 1 {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    Some(format!("compiler {line}{place}{others}"))
 }
 
 /// The compiler's errors, on stderr.

@@ -20,6 +20,7 @@ use crate::running::Running;
 use crate::scratch::Scratch;
 use crate::server::Place;
 use crate::server::Server;
+use crate::surroundings::Surroundings;
 use crate::tracer::Tracer;
 use crate::transcript::Transcript;
 use std::ffi::OsStr;
@@ -63,23 +64,6 @@ pub enum Stdin<'a> {
     Bytes(&'a [u8]),
     /// A pipe that stays open, for [`Running::write_stdin`].
     Open,
-}
-
-/// What a program sees of the machine that it runs on, where that is not the machine as it is.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Surroundings<'a> {
-    /// The machine's name.
-    pub hostname: Option<&'a str>,
-    /// The system's resolver waits 1 s for a name server that does not answer, not twice 5 s. Programs with a resolver of their own
-    /// may not know of it.
-    pub impatient_resolver: bool,
-}
-
-impl Surroundings<'_> {
-    /// Is everything as the machine has it?
-    pub(crate) fn are_usual(&self) -> bool {
-        self.hostname.is_none() && !self.impatient_resolver
-    }
 }
 
 /// One check's laboratory. Everything started in it ends with it.

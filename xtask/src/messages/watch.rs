@@ -90,11 +90,13 @@ fn head(state: &State) -> Vec<String> {
             report.max_score
         )
     });
-    vec![
+    let mut lines = vec![
         format!("{name}{score}"),
         paint(colour, Mark::Faint, &doing(state)),
-        String::new(),
-    ]
+    ];
+    lines.extend(super::warning_line(&state.warnings));
+    lines.push(String::new());
+    lines
 }
 
 fn doing(state: &State) -> String {

@@ -52,6 +52,8 @@ pub(super) struct Judged {
     pub(super) built_in: Option<Duration>,
     pub(super) checked_in: Duration,
     pub(super) learnt: Vec<&'static str>,
+    /// What the compiler has to say, though it compiles.
+    pub(super) warnings: Vec<String>,
     pub(super) warning: Option<anyhow::Error>,
 }
 
@@ -90,6 +92,8 @@ pub(super) struct Rounds {
     colour: bool,
     brake: Brake,
     built: Option<(Content, BTreeMap<String, String>)>,
+    /// The compiler's, about what is built.
+    warnings: Vec<String>,
     /// Programs that were built and not judged since.
     unjudged: BTreeSet<&'static str>,
     /// The worker of the next round, which enters its network while nothing else is to be done.
@@ -109,6 +113,7 @@ impl Rounds {
             colour,
             brake,
             built: None,
+            warnings: Vec::new(),
             unjudged: lesson.programs.iter().copied().collect(),
             next_worker: None,
         }
@@ -157,6 +162,7 @@ impl Rounds {
             built_in,
             checked_in,
             learnt,
+            warnings: self.warnings.clone(),
             warning,
         })));
         Ok(())
@@ -189,6 +195,7 @@ impl Rounds {
         if !built.ok {
             return Ok(None);
         }
+        self.warnings = built.warnings;
         self.built = Some((content, built.executables));
         Ok(Some(true))
     }

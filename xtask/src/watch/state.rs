@@ -67,6 +67,7 @@ pub(crate) struct State {
     pub(crate) built_in: Option<Duration>,
     pub(crate) checked_in: Option<Duration>,
     pub(crate) learnt: Vec<&'static str>,
+    pub(crate) warnings: Vec<String>,
     pub(crate) warning: Option<String>,
     from_top: bool,
 }
@@ -89,6 +90,7 @@ impl State {
             built_in: None,
             checked_in: None,
             learnt: Vec::new(),
+            warnings: Vec::new(),
             warning: None,
             from_top: true,
         }
@@ -194,6 +196,7 @@ impl State {
         self.built_in = judged.built_in;
         self.checked_in = Some(judged.checked_in);
         self.learnt = judged.learnt;
+        self.warnings = judged.warnings;
         self.warning = judged.warning.map(|error| format!("{error:#}"));
         self.phase = Phase::Done;
         self.errors.clear();

@@ -1,7 +1,7 @@
 //! How a program is started: below strace or not, with a clean environment, in a process group of its own.
 
-use crate::lab::Surroundings;
 use crate::program::Program;
+use crate::surroundings::Surroundings;
 use crate::tracer::Trace;
 use std::ffi::OsStr;
 use std::io;
