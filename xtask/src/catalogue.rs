@@ -27,7 +27,9 @@ pub(crate) fn find(text: &str) -> Result<&'static Lesson> {
     }
     if let Ok((lesson, name)) = program(text) {
         let short = short(lesson.name);
-        bail!("{name} is a program of {short}: say `cargo xtask check {short} {name}`");
+        bail!(
+            "{name} is a program of {short}: say {short} {name}, as in `cargo xtask check {short} {name}`"
+        );
     }
     let names = COURSE
         .iter()

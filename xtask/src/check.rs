@@ -107,7 +107,11 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
             let known = syscalls::known(&report, arguments.syscalls);
             match progress::record(&known, task.lesson, &sources) {
                 _ if arguments.json => {}
-                Ok(learnt) => messages::print(&messages::progress::learnt(&learnt))?,
+                Ok(gained) => {
+                    let columns = style::columns();
+                    let text = messages::progress::gained(task.lesson, &gained, columns);
+                    messages::print(&text)?;
+                }
                 Err(error) => messages::warning(&error),
             }
         }

@@ -12,6 +12,7 @@ use socket2::SockAddr;
 use socket2::Socket;
 use socket2::Type;
 use std::io::BufRead;
+use std::io::IsTerminal;
 use std::io::Read;
 use std::io::Write;
 use std::net::Shutdown;
@@ -61,11 +62,16 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     std::thread::spawn(move || send_lines(sending));
     let mut receiving = socket;
     let mut chunk = [0; 16 * 1024];
+    let mut is_at_line_start = true;
     let mut stdout = std::io::stdout();
     loop {
         match receiving.read(&mut chunk) {
             Ok(0) => {
-                messages::step("the other side has closed (end of file)");
+                // On stderr, so that a pipe gets what came and nothing else.
+                let line_end = if is_at_line_start { "" } else { "\n" };
+                messages::step(&format!(
+                    "{line_end}the other side has closed (end of file)"
+                ));
                 return Ok(PASSED);
             }
             Ok(count) => {
@@ -76,6 +82,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
                 {
                     return Ok(PASSED); // Whoever read our output has gone.
                 }
+                is_at_line_start = chunk[count - 1] == b'\n' || !stdout.is_terminal();
             }
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
             Err(error) => {

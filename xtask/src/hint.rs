@@ -60,9 +60,11 @@ fn first_failure(lesson: &'static Lesson, step: u8) -> Result<u8> {
         let failing = report
             .checks
             .iter()
-            .find(|check| !matches!(check.outcome, Outcome::Passed | Outcome::Unavailable))
-            .and_then(|report| lesson.checks().find(|check| check.name == report.name));
-        if let Some(check) = failing {
+            .find(|check| !matches!(check.outcome, Outcome::Passed | Outcome::Unavailable));
+        let check =
+            failing.and_then(|report| lesson.checks().find(|check| check.name == report.name));
+        if let (Some(failing), Some(check)) = (failing, check) {
+            messages::print(&messages::lesson::hole(failing))?;
             messages::print(&messages::hint::page(lesson, check, step))?;
             return Ok(FALLS_SHORT);
         }

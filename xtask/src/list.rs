@@ -12,6 +12,9 @@ use anyhow::Result;
 pub(crate) struct Arguments {
     /// Show every check of this lesson.
     lesson: Option<String>,
+    /// Show what you have learnt in this lesson so far.
+    #[arg(long, requires = "lesson")]
+    learnt: bool,
 }
 
 /// # Errors
@@ -19,6 +22,9 @@ pub(crate) struct Arguments {
 pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let progress = Progress::load();
     let text = match &arguments.lesson {
+        Some(name) if arguments.learnt => {
+            messages::progress::learnt(catalogue::find(name)?, &progress)
+        }
         Some(name) => messages::progress::checks(catalogue::find(name)?, &progress),
         None => lessons(&progress),
     };

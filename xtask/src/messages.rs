@@ -3,7 +3,7 @@
 pub(crate) mod doctor;
 pub(crate) mod hint;
 pub(crate) mod holder;
-mod lesson;
+pub(crate) mod lesson;
 pub(crate) mod progress;
 pub(crate) mod reset;
 pub(crate) mod solution;

@@ -153,6 +153,13 @@ impl Progress {
             .find(|lesson| !self.is_done(lesson))
     }
 
+    /// What the student has learnt in a lesson so far.
+    pub(crate) fn learnt(&self, lesson: &Lesson) -> Vec<&'static str> {
+        let passed = |ladder: &&Ladder| self.has_passed(lesson, ladder);
+        let ladders = lesson.ladders.iter().filter(passed);
+        ladders.map(|ladder| ladder.learnt).collect()
+    }
+
     /// Has one program passed all of its checks on this ladder, with whatever sources? Another program only shows the same again.
     fn has_passed(&self, lesson: &Lesson, ladder: &Ladder) -> bool {
         // The sources do not matter, so none are given.
@@ -206,17 +213,22 @@ impl Standing {
     }
 }
 
+/// What a student has reached with a check.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Gained {
+    /// A sentence for each idea.
+    pub(crate) learnt: Vec<&'static str>,
+    /// The stages of which everything passes now.
+    pub(crate) stages: Vec<u8>,
+}
+
 /// Remembers what a check of the student's own programs found; `sources` is what they were built from. Answers what the student has
 /// learnt by it: a sentence for each ladder that a program has come to the end of now, and none had before.
 ///
 /// # Errors
 /// Where the file cannot be written. A damaged one is kept under another name.
-pub(crate) fn record(
-    report: &LessonReport,
-    lesson: &Lesson,
-    sources: &Sources,
-) -> Result<Vec<&'static str>> {
-    let mut learnt = Vec::new();
+pub(crate) fn record(report: &LessonReport, lesson: &Lesson, sources: &Sources) -> Result<Gained> {
+    let mut gained = Gained::default();
     store::update(|progress| {
         let is_open = |progress: &Progress, ladder: &&Ladder| !progress.has_passed(lesson, ladder);
         let open: Vec<&Ladder> = lesson
@@ -224,6 +236,15 @@ pub(crate) fn record(
             .iter()
             .filter(|ladder| is_open(progress, ladder))
             .collect();
+        let done = |progress: &Progress| {
+            let numbers = lesson.stages.iter().map(|stage| stage.number);
+            let is_done = |number: &u8| {
+                let of_stage = |check: &Check| check.stage == *number;
+                progress.standing(lesson, sources, of_stage).is_done()
+            };
+            numbers.filter(is_done).collect::<Vec<u8>>()
+        };
+        let done_before = done(progress);
         progress.recent = Some(lesson.name.to_owned());
         let programs = progress.lessons.entry(lesson.name.to_owned()).or_default();
         for check in &report.checks {
@@ -237,9 +258,11 @@ pub(crate) fn record(
             program.checks.insert(check.name.clone(), known);
         }
         let closed = open.into_iter().filter(|ladder| !is_open(progress, ladder));
-        learnt.extend(closed.map(|ladder| ladder.learnt));
+        gained.learnt.extend(closed.map(|ladder| ladder.learnt));
+        gained.stages = done(progress);
+        gained.stages.retain(|number| !done_before.contains(number));
     })?;
-    Ok(learnt)
+    Ok(gained)
 }
 
 /// Where commands keep what they remember.

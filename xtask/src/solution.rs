@@ -15,6 +15,7 @@ use grader::Lesson;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::path::PathBuf;
 
 /// How the paragraph begins in which a solution says why it is as it is. One file of each solution has it.
@@ -73,7 +74,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         }
     }
     let pairs = pairs(lesson, program)?;
-    messages::solution::shown(&pairs, reason(lesson)?.as_deref())?;
+    messages::solution::shown(&pairs, reason(lesson, program)?.as_deref())?;
     Ok(PASSED)
 }
 
@@ -133,18 +134,25 @@ fn sides(lesson: &Lesson, solution: bool) -> Result<BTreeMap<PathBuf, PathBuf>> 
 }
 
 /// The paragraph of the lesson's solution that says why it is as it is.
-fn reason(lesson: &Lesson) -> Result<Option<String>> {
-    Ok(reasons(lesson)?.into_iter().next())
+/// Why the solution is as it is. For one program only where it is about that one: it would give another one's answer away.
+fn reason(lesson: &Lesson, program: Option<&str>) -> Result<Option<String>> {
+    let own = program.map(|name| format!("{name}.rs"));
+    let is_about = |file: &Path| match &own {
+        Some(own) => file.file_name().is_some_and(|name| name == own.as_str()),
+        None => true,
+    };
+    let mut found = reasons(lesson)?.into_iter();
+    Ok(found.find(|(file, _)| is_about(file)).map(|(_, text)| text))
 }
 
-fn reasons(lesson: &Lesson) -> Result<Vec<String>> {
+fn reasons(lesson: &Lesson) -> Result<Vec<(PathBuf, String)>> {
     let folder = workspace::root().join(workspace::folder(lesson.name, true));
     let mut found = Vec::new();
     for file in sources::files(&folder, "src")? {
-        let path = folder.join(file);
+        let path = folder.join(&file);
         let text = fs::read_to_string(&path)
             .with_context(|| format!("failed to read {}", path.display()))?;
-        found.extend(paragraph(&text));
+        found.extend(paragraph(&text).map(|text| (file, text)));
     }
     Ok(found)
 }
@@ -166,7 +174,7 @@ fn paragraph(text: &str) -> Option<String> {
 pub(crate) fn check_reason(lesson: &Lesson) -> Result<Vec<String>> {
     let number = reasons(lesson)?
         .iter()
-        .filter(|text| !text.is_empty())
+        .filter(|(_, text)| !text.is_empty())
         .count();
     if number == 1 {
         return Ok(Vec::new());

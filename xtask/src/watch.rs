@@ -139,6 +139,7 @@ fn on_screen(
         match event {
             Event::Key(key) if matches!(key.as_str(), "q" | "ctrl-c" | "ctrl-d") => break,
             Event::Key(key) if matches!(key.as_str(), "r" | "enter") => {
+                state.again();
                 brake.pull();
                 let _ = wishes.send(Wish::Everything);
                 continue;

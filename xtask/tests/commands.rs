@@ -190,7 +190,7 @@ fn usage_mistakes_end_with_2_and_advice() {
         (&["hint", "lesson9"], "no lesson named lesson9"),
         (
             &["check", "greeter"],
-            "say `cargo xtask check lesson2 greeter`",
+            "as in `cargo xtask check lesson2 greeter`",
         ),
         (&["chek"], "similar subcommand exists: 'check'"),
         (&["connect", "nowhere"], "write HOST:PORT"),

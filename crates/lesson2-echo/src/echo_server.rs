@@ -32,7 +32,7 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 1,
         points: 1,
         hint: "Your screen is not the client's. Stdout belongs to the one line `listening on ADDR`; your own messages go to \
-               stderr.",
+               stderr. (Where it is the echo that did not come, look at the check before this one.)",
         run: announces_itself_on_one_line,
     },
     Check {

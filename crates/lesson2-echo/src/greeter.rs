@@ -34,7 +34,8 @@ pub(crate) const CHECKS: &[Check] = &[
         stage: 1,
         points: 1,
         hint: "Stdout belongs to the one line `listening on ADDR`; everything else that you want to see while it runs \
-               goes to stderr. Which address does the socket really have when the port was 0?",
+               goes to stderr. Which address does the socket really have when the port was 0? (Where it is the greeting that was wrong, look \
+               at the check before this one.)",
         run: announces_itself_on_one_line,
     },
     Check {

@@ -37,9 +37,10 @@ impl View {
         let below = self.lines.len() - end;
         let more = match below {
             0 => String::new(),
-            below => format!("{below} more below (space)  "),
+            below => format!("   {below} more below"),
         };
-        (&self.lines[first..end], format!("{more}{}", self.status))
+        // Behind the keys: on a narrow screen it is what is cut.
+        (&self.lines[first..end], format!("{}{more}", self.status))
     }
 }
 
@@ -71,14 +72,14 @@ mod tests {
         let mut view = View::default();
         check(&view, 5, None, "");
         view.show(page(10, true), 5);
-        check(&view, 5, Some("1"), "6 more below (space)  q quit");
+        check(&view, 5, Some("1"), "q quit   6 more below");
         view.move_by(-3, 5);
         view.move_by(2, 5);
-        check(&view, 5, Some("3"), "4 more below (space)  q quit");
+        check(&view, 5, Some("3"), "q quit   4 more below");
         view.move_by(isize::MAX, 5);
         check(&view, 5, Some("7"), "q quit");
         view.move_by(isize::MIN, 5);
-        check(&view, 5, Some("1"), "6 more below (space)  q quit");
+        check(&view, 5, Some("1"), "q quit   6 more below");
     }
 
     #[test]
@@ -89,8 +90,8 @@ mod tests {
         view.show(page(9, false), 5);
         check(&view, 5, Some("6"), "q quit");
         view.show(page(9, true), 5);
-        check(&view, 5, Some("1"), "5 more below (space)  q quit");
+        check(&view, 5, Some("1"), "q quit   5 more below");
         check(&view, 40, Some("1"), "q quit");
-        check(&view, 0, None, "9 more below (space)  q quit");
+        check(&view, 0, None, "q quit   9 more below");
     }
 }

@@ -6,7 +6,6 @@ use crate::style;
 use crate::style::Mark;
 use crate::style::paint;
 use grader::Check;
-use grader::Ladder;
 use grader::Lesson;
 use std::fmt::Write;
 
@@ -28,7 +27,11 @@ pub(crate) fn page(lesson: &Lesson, check: &Check, step: u8) -> String {
         &format!("{program} {title}"),
     );
     let mut text = format!("{head} ({name}, stage {stage})\n");
-    for line in self::step(lesson, check, step, 92) {
+    let mut lines = self::step(lesson, check, step, 92);
+    if step == 1 {
+        lines.extend(labelled("hint", check.hint, 92));
+    }
+    for line in lines {
         let _ = writeln!(text, "  {line}");
     }
     if step < STEPS {
@@ -50,16 +53,10 @@ pub(crate) fn step(lesson: &Lesson, check: &Check, step: u8, columns: usize) -> 
         return wrap(check.hint, columns);
     };
     match step {
-        0 | 1 => question(check, ladder, columns),
+        0 | 1 => labelled("think", ladder.question, columns),
         2 => labelled("look at", ladder.call, columns),
         _ => labelled("sketch", ladder.sketch, columns),
     }
-}
-
-fn question(check: &Check, ladder: &Ladder, columns: usize) -> Vec<String> {
-    let mut lines = labelled("think", ladder.question, columns);
-    lines.extend(labelled("hint", check.hint, columns));
-    lines
 }
 
 /// Every line of the text of its own, wrapped, below a label.

@@ -83,6 +83,16 @@ pub(crate) fn lesson(
     print(&text)
 }
 
+/// Where a check that is not started has ended, for whoever asks for help; nothing for others.
+pub(crate) fn hole(check: &CheckReport) -> String {
+    match todo_of(check) {
+        Some(hole) if check.outcome == Outcome::NotStarted => {
+            format!("it is not started: {} ran into {hole}\n\n", check.program)
+        }
+        _ => String::new(),
+    }
+}
+
 /// A failing check in full, for a screen of so many columns.
 pub(crate) fn failure_page(check: &CheckReport, lesson: &str, columns: usize) -> String {
     let arguments = check::Arguments::default();

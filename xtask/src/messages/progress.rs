@@ -3,6 +3,7 @@
 use super::count;
 use super::wrap;
 use crate::catalogue::short;
+use crate::progress::Gained;
 use crate::progress::Progress;
 use crate::progress::Sources;
 use crate::progress::Standing;
@@ -15,8 +16,8 @@ use grader::Lesson;
 use grader::Outcome;
 use std::fmt::Write;
 
-/// Of what was learnt at one time, so many sentences; the others are counted.
-const LEARNT: usize = 3;
+/// The widest row of `list`; a narrower screen gets shorter ones.
+const WIDEST: usize = 118;
 
 /// One lesson of `list`: its stages, then its programs.
 pub(crate) fn lesson(lesson: &Lesson, progress: &Progress) -> String {
@@ -39,23 +40,40 @@ pub(crate) fn lesson(lesson: &Lesson, progress: &Progress) -> String {
 
 /// How far something is, in a line.
 pub(super) fn row(title: &str, standing: &Standing) -> String {
+    let is_narrow = cell::terminal_columns().is_some_and(|columns| columns < WIDEST);
+    let (colour, before) = (style::on_stdout(), standing.passed_before);
     let state = if standing.is_done() {
-        paint(style::on_stdout(), Mark::Good, "   done")
-    } else if standing.passed_before > 0 {
-        let words = format!(
-            "   {} more passed before your last edit",
-            standing.passed_before
-        );
-        paint(style::on_stdout(), Mark::Note, &words)
+        paint(colour, Mark::Good, "done")
+    } else if before > 0 && is_narrow {
+        paint(
+            colour,
+            Mark::Note,
+            &format!("+{before} before your last edit"),
+        )
+    } else if before > 0 {
+        let words = format!("{before} more passed before your last edit");
+        paint(colour, Mark::Note, &words)
     } else if standing.is_known || standing.checks == 0 {
         String::new()
     } else {
-        paint(style::on_stdout(), Mark::Faint, "   not checked yet")
+        paint(colour, Mark::Faint, "not checked yet")
     };
-    format!(
-        "  {title:<40} {:>3} of {:>3} checks {:>4} of {:>3} points{state}\n",
-        standing.passed, standing.checks, standing.points, standing.max_points
-    )
+    let Standing {
+        passed,
+        checks,
+        points,
+        max_points,
+        ..
+    } = standing;
+    let row = if is_narrow {
+        let title: String = title.chars().take(33).collect();
+        format!("  {title:<33} {passed:>3}/{checks:<3} {points:>3}/{max_points:<3} points  {state}")
+    } else {
+        format!(
+            "  {title:<40} {passed:>3} of {checks:>3} checks {points:>4} of {max_points:>3} points   {state}"
+        )
+    };
+    format!("{}\n", row.trim_end())
 }
 
 /// Every check of a lesson, with what is known of it.
@@ -176,7 +194,7 @@ pub(crate) fn place(progress: &Progress) -> String {
             "  {:<46} the lesson's text\n  {file:<46} the program\n",
             format!("exercises/{}/README.md", lesson.name)
         );
-        for (command, what) in [
+        let commands = [
             (
                 format!("cargo xtask watch {short}"),
                 "checks again whenever you save",
@@ -193,8 +211,11 @@ pub(crate) fn place(progress: &Progress) -> String {
                 "cargo xtask list".to_owned(),
                 "everything, and how far you are",
             ),
-        ] {
-            let _ = writeln!(text, "  {command:<46} {what}");
+        ];
+        let width = commands.iter().map(|(command, _)| command.len()).max();
+        let width = width.unwrap_or(0).max(46);
+        for (command, what) in commands {
+            let _ = writeln!(text, "  {command:<width$} {what}");
         }
     }
     text
@@ -221,22 +242,54 @@ pub(crate) fn next(progress: &Progress) -> String {
     )
 }
 
-/// What somebody has learnt who has just passed all checks of an idea.
-pub(crate) fn learnt(sentences: &[&str]) -> String {
+/// What somebody has reached: stages of which everything passes, and one sentence of what was learnt.
+pub(crate) fn gained(lesson: &Lesson, gained: &Gained, columns: usize) -> String {
     let mut text = String::new();
-    for sentence in sentences.iter().take(LEARNT) {
-        for (number, line) in wrap(sentence, 90).iter().enumerate() {
-            let label = if number == 0 { "learnt" } else { "" };
-            let _ = writeln!(text, "{label:<8}{line}");
-        }
+    for number in &gained.stages {
+        let stages = lesson.stages.iter();
+        let title = stages.clone().find(|stage| stage.number == *number);
+        let title = title.map_or("", |stage| stage.title);
+        let words = format!("stage {number} of {} is passed: {title}", stages.len());
+        let _ = writeln!(text, "{}", paint(style::on_stdout(), Mark::Good, &words));
     }
-    if sentences.len() > LEARNT {
-        let _ = writeln!(
-            text,
-            "{:8}and {} at once.",
-            "",
-            count(sentences.len() - LEARNT, "other thing")
+    // The last one is of the latest stage.
+    let Some((last, others)) = gained.learnt.split_last() else {
+        return text;
+    };
+    text.push_str(&sentence(last, columns));
+    if !others.is_empty() {
+        let number = count(others.len(), "other thing");
+        let command = format!("cargo xtask list {} --learnt", short(lesson.name));
+        let _ = writeln!(text, "{:8}and {number}: {command}", "");
+    }
+    text
+}
+
+/// All that somebody has learnt in a lesson so far.
+pub(crate) fn learnt(lesson: &Lesson, progress: &Progress) -> String {
+    let sentences = progress.learnt(lesson);
+    if sentences.is_empty() {
+        return format!(
+            "nothing yet: each idea of {} comes with a sentence, once a program passes its checks\n",
+            short(lesson.name)
         );
+    }
+    let columns = style::columns();
+    sentences
+        .iter()
+        .map(|text| sentence(text, columns))
+        .collect()
+}
+
+fn sentence(words: &str, columns: usize) -> String {
+    const LABEL: usize = 8;
+    let mut text = String::new();
+    for (number, line) in wrap(words, columns.saturating_sub(LABEL))
+        .iter()
+        .enumerate()
+    {
+        let label = if number == 0 { "learnt" } else { "" };
+        let _ = writeln!(text, "{label:<LABEL$}{line}");
     }
     text
 }

@@ -24,6 +24,9 @@ pub(crate) const HELP_END: &str = "\
 Keys: h hint, n next failing check, a all checks, c whole conversation, l list, t the lesson's text, r run all again,
 q quit; arrows, space and b move. Where there is no terminal, every verdict is printed below the last one.";
 
+/// Behind the keys there is room for how many lines there are below.
+const MORE: usize = "   1234 more below".len();
+
 /// What each key does.
 const KEYS: [(&str, &str); 11] = [
     (
@@ -70,7 +73,7 @@ pub(crate) fn status(state: &State) -> String {
     let short = "h hint n next a all ? keys q quit";
     let back = "esc back  space more  q quit";
     match state.view {
-        View::Verdict if state.columns > long.len() => long,
+        View::Verdict if state.columns > long.len() + MORE => long,
         View::Verdict => short,
         _ => back,
     }
@@ -146,13 +149,14 @@ fn verdict(state: &State) -> Vec<String> {
     if state.report().is_none() && state.shown().is_none() {
         return vec!["The first build and the first checks are on their way.".to_owned()];
     }
-    let mut lines = learnt(state);
+    let mut lines = Vec::new();
     if let Some(warning) = &state.warning {
         lines.extend(wrap(&format!("warning: {warning}"), state.columns));
         lines.push(String::new());
     }
     let Some(shown) = state.shown() else {
         lines.extend(nothing_fails(state));
+        lines.extend(learnt(state));
         return lines;
     };
     lines.push(paint(style::on_stdout(), Mark::Strong, &shown.program));
@@ -176,6 +180,7 @@ fn verdict(state: &State) -> Vec<String> {
         lines.push(String::new());
     }
     lines.extend(rest(state));
+    lines.extend(learnt(state));
     lines
 }
 
@@ -201,12 +206,12 @@ fn help(state: &State, shown: &CheckReport) -> Vec<String> {
 }
 
 fn learnt(state: &State) -> Vec<String> {
-    let text = super::progress::learnt(&state.learnt);
+    let text = super::progress::gained(state.lesson, &state.gained, state.columns);
     if text.is_empty() {
         return Vec::new();
     }
-    let mut lines = text_lines(&text);
-    lines.push(String::new());
+    let mut lines = vec![String::new()];
+    lines.extend(text_lines(&text));
     lines
 }
 
@@ -219,10 +224,16 @@ fn nothing_fails(state: &State) -> Vec<String> {
         lines.push(format!(
             "cargo xtask solution {name} shows how others would do it; cargo xtask says what comes next."
         ));
-    } else {
-        lines.insert(0, "Nothing fails. What is still to do:".to_owned());
+        return lines;
     }
-    lines
+    let mut page = vec!["Nothing fails. What is still to do:".to_owned()];
+    page.append(&mut lines);
+    if let Some(first) = state.in_need() {
+        page.push(String::new());
+        page.push(format!("Begin with {}: {}", first.program, first.title));
+        page.extend(help(state, first));
+    }
+    page
 }
 
 /// What is neither right nor wrong yet, hole by hole.
@@ -300,12 +311,34 @@ fn lesson_text(state: &State) -> Vec<String> {
     let path = workspace::folder(state.lesson.name, false).join("README.md");
     let text = std::fs::read_to_string(workspace::root().join(&path));
     match text {
-        Ok(text) => text
-            .lines()
+        Ok(text) => paragraphs(&text)
+            .iter()
             .flat_map(|line| wrap(line, state.columns))
             .collect(),
         Err(error) => vec![format!("failed to read {}: {error}", path.display())],
     }
+}
+
+/// A text with each of its paragraphs in one line. Lists, tables, headings and code stay as they are.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut is_code = false;
+    let mut may_go_on = false;
+    for line in text.lines() {
+        let is_fence = line.starts_with("```");
+        let is_prose =
+            line.starts_with(|letter: char| letter.is_alphabetic() || "`*(\"[".contains(letter));
+        match lines.last_mut() {
+            Some(last) if may_go_on && is_prose && !is_code && !is_fence => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+        is_code ^= is_fence;
+        may_go_on = is_prose && !is_code && !is_fence;
+    }
+    lines
 }
 
 fn keys() -> Vec<String> {

@@ -77,6 +77,8 @@ fn data(event: &Event, room: usize) -> String {
     let many = match (event.pieces, event.from) {
         (0 | 1, _) => String::new(),
         (pieces, Side::Check) => format!(" in {} writes", thousands(pieces)),
+        // In how many reads we have taken a little says nothing about the program.
+        (_, Side::Program) if event.length < LITTLE => String::new(),
         (pieces, Side::Program) => format!(" in {} reads", thousands(pieces)),
     };
     let whole = format!("\"{}\"", event.bytes);

@@ -6,6 +6,7 @@ use super::files::Content;
 use crate::cargo;
 use crate::cargo::Said;
 use crate::progress;
+use crate::progress::Gained;
 use crate::progress::Sources;
 use crate::replay;
 use crate::worker;
@@ -51,7 +52,7 @@ pub(super) struct Judged {
     pub(super) report: LessonReport,
     pub(super) built_in: Option<Duration>,
     pub(super) checked_in: Duration,
-    pub(super) learnt: Vec<&'static str>,
+    pub(super) gained: Gained,
     /// What the compiler has to say, though it compiles.
     pub(super) warnings: Vec<String>,
     pub(super) warning: Option<anyhow::Error>,
@@ -153,15 +154,15 @@ impl Rounds {
         let checked_in = begin.elapsed();
         let recorded = progress::record(&report, self.lesson, &sources);
         let remembered = replay::remember(std::iter::once(&report), false, &[]);
-        let (learnt, warning) = match remembered.and(recorded) {
-            Ok(learnt) => (learnt, None),
-            Err(error) => (Vec::new(), Some(error)),
+        let (gained, warning) = match remembered.and(recorded) {
+            Ok(gained) => (gained, None),
+            Err(error) => (Gained::default(), Some(error)),
         };
         tell(Told::Judged(Box::new(Judged {
             report,
             built_in,
             checked_in,
-            learnt,
+            gained,
             warnings: self.warnings.clone(),
             warning,
         })));

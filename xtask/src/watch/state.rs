@@ -4,6 +4,7 @@ use super::rounds::Judged;
 use super::rounds::Told;
 use super::screen::Page;
 use crate::messages::watch as words;
+use crate::progress::Gained;
 use crate::style;
 use grader::CheckReport;
 use grader::Lesson;
@@ -15,7 +16,7 @@ use std::time::Instant;
 /// Checks that wait for something that never comes take seconds. What the others have found is shown after this time.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// After a longer round, the reader has begun with what was shown first.
+/// After this time, a reader has begun with what is shown.
 const READING_TIME: Duration = Duration::from_secs(2);
 
 /// What is to be seen.
@@ -60,13 +61,15 @@ pub(crate) struct State {
     /// The name of the failing check that is shown whole; the first one, where it no longer fails.
     chosen: Option<String>,
     is_chosen_by_hand: bool,
+    /// Since when it has been shown, before its round was over.
+    chosen_since: Option<Instant>,
     /// How many steps of its ladder are shown.
     pub(crate) steps: u8,
     pub(crate) errors: Vec<String>,
     pub(crate) saved: Option<String>,
     pub(crate) built_in: Option<Duration>,
     pub(crate) checked_in: Option<Duration>,
-    pub(crate) learnt: Vec<&'static str>,
+    pub(crate) gained: Gained,
     pub(crate) warnings: Vec<String>,
     pub(crate) warning: Option<String>,
     from_top: bool,
@@ -84,12 +87,13 @@ impl State {
             checking_since: None,
             chosen: None,
             is_chosen_by_hand: false,
+            chosen_since: None,
             steps: 0,
             errors: Vec::new(),
             saved: None,
             built_in: None,
             checked_in: None,
-            learnt: Vec::new(),
+            gained: Gained::default(),
             warnings: Vec::new(),
             warning: None,
             from_top: true,
@@ -150,6 +154,22 @@ impl State {
         (self.phase == Phase::Checking).then_some(left)
     }
 
+    /// The check that help is for: the one that is shown, or the first that is not begun.
+    pub(crate) fn in_need(&self) -> Option<&CheckReport> {
+        let not_started = || {
+            let checks = self.report.iter().flat_map(|report| &report.checks);
+            checks
+                .filter(|check| check.outcome == Outcome::NotStarted)
+                .min_by_key(|check| check.stage)
+        };
+        self.shown().or_else(not_started)
+    }
+
+    /// All is to be checked again, though nothing was saved.
+    pub(super) fn again(&mut self) {
+        self.saved = None;
+    }
+
     pub(super) fn saved(&mut self, file: String) {
         self.saved = Some(file);
         self.warning = None;
@@ -168,13 +188,17 @@ impl State {
                 self.errors.clear();
                 self.fresh.clear();
                 self.checking_since = Some(Instant::now());
+                if !self.is_chosen_by_hand {
+                    self.chosen = None;
+                }
             }
             Told::Checked(check) => {
                 self.fresh.push(*check);
                 if self.shows_fresh() && self.chosen.is_none() {
                     // The reader has begun with this one: another one that comes later must not push it away.
-                    self.is_chosen_by_hand = false;
                     self.chosen = self.shown().map(|check| check.name.clone());
+                    self.is_chosen_by_hand = false;
+                    self.chosen_since = Some(Instant::now());
                     self.from_top |= self.chosen.is_some();
                 }
             }
@@ -191,11 +215,10 @@ impl State {
     }
 
     fn take(&mut self, judged: Judged) {
-        let checked_in = judged.checked_in;
         let before = self.shown().map(|check| check.name.clone());
         self.built_in = judged.built_in;
         self.checked_in = Some(judged.checked_in);
-        self.learnt = judged.learnt;
+        self.gained = judged.gained;
         self.warnings = judged.warnings;
         self.warning = judged.warning.map(|error| format!("{error:#}"));
         self.phase = Phase::Done;
@@ -206,11 +229,16 @@ impl State {
             None => judged.report,
         });
         let now = self.shown().map(|check| check.name.clone());
-        // A round that was soon over has left nobody the time to read what came first.
-        let is_soon = checked_in < READING_TIME;
-        if now != self.chosen || (is_soon && !self.is_chosen_by_hand) {
+        // What has just come has not been read yet: the first one in the lesson's order takes its place.
+        let is_read = self.is_chosen_by_hand
+            || self
+                .chosen_since
+                .is_some_and(|since| since.elapsed() >= READING_TIME);
+        if now != self.chosen || !is_read {
             self.chosen = None;
+            self.is_chosen_by_hand = false;
         }
+        self.chosen_since = None;
         let now = self.shown().map(|check| check.name.clone());
         if now != before {
             // Another check is another matter: from its beginning, and without the help for the last one.
