@@ -1,9 +1,12 @@
 //! What one round trip costs a program, in processor time: the same for few clients and for many?
 
 use crate::Verdict;
+use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::lab::Lab;
+use crate::resources;
+use crate::resources::MachineTime;
 use crate::running::Running;
 use std::time::Duration;
 use std::time::Instant;
@@ -13,6 +16,10 @@ use std::time::Instant;
 /// fit between two disturbances.
 const MEASUREMENTS: u32 = 24;
 const ROUNDS: u32 = 20;
+
+/// A machine is crowded where others use more than this part of its processors' time. A program whose caches are never left alone
+/// cannot be measured to a fifth.
+const CROWDED: f64 = 0.2;
 
 /// A program, and what is done with it over and over.
 pub struct Work<'a> {
@@ -25,7 +32,8 @@ impl Lab<'_> {
     /// is.
     ///
     /// # Errors
-    /// `too_much_work`, and those of the rounds; `unavailable` where the system does not tell (only Linux does).
+    /// `too_much_work`, and those of the rounds; `unavailable` where the system does not tell (only Linux does), and where the result
+    /// is close and the machine crowded.
     pub fn costs_at_most(
         &self,
         percent: u32,
@@ -39,7 +47,9 @@ impl Lab<'_> {
         // On a crowded machine it takes longer until both have been left alone once. A program that has more to do never comes down.
         let begun = Instant::now();
         let limit = self.wire.answer_time;
-        loop {
+        let both = [baseline.running.pid(), work.running.pid()];
+        let (machine, own) = (MachineTime::now(), own_time(both));
+        let is_clear = loop {
             least_baseline = least_baseline.min(measure(&mut baseline)?);
             least_work = least_work.min(measure(&mut work)?);
             measurements += 1;
@@ -52,8 +62,15 @@ impl Lab<'_> {
             let is_clear = least_work > least_baseline.saturating_mul(2);
             let waited = begun.elapsed();
             if waited > limit * 3 || (is_clear && waited > limit) {
-                break;
+                break is_clear;
             }
+        };
+        let own = own_time(both).saturating_sub(own);
+        let others = machine.and_then(|machine| machine.used_by_others(begun.elapsed(), own));
+        if !is_clear && others.is_some_and(|others| others > CROWDED) {
+            return Err(Failure::unavailable(
+                "this machine is too busy to compare what two programs cost",
+            ));
         }
         let one = |duration: Duration| duration.as_secs_f64() * 1e6 / f64::from(ROUNDS);
         let ratio = least_work.as_secs_f64() / least_baseline.as_secs_f64();
@@ -97,14 +114,31 @@ impl Lab<'_> {
     }
 }
 
+/// The processor time of both programs, all that they have started, and our own.
+fn own_time(programs: [u32; 2]) -> Duration {
+    // We have started both, so that what is below them is below us.
+    let own = cell::cpu_time(std::process::id()).unwrap_or_default();
+    let programs = programs.into_iter().filter_map(resources::cpu_time);
+    programs.fold(own, |sum, time| sum + time)
+}
+
 fn measure(work: &mut Work<'_>) -> Verdict<Duration> {
     let unknown = || Failure::unavailable("this system does not tell a program's processor time");
+    // What another thread of it still has to do belongs to this measurement or to the one before, and must not be left out of both.
+    fall_asleep(work);
     let before = work.running.cpu_time().ok_or_else(unknown)?;
     for _ in 0..ROUNDS {
         (work.round)()?;
     }
+    fall_asleep(work);
     let after = work.running.cpu_time().ok_or_else(unknown)?;
     // Nothing costs nothing: it means that a process of the program's has ended meanwhile, and has taken its time with it.
     let used = after.checked_sub(before).filter(|used| !used.is_zero());
     Ok(used.unwrap_or(Duration::MAX))
+}
+
+/// Waits until no thread of the program has anything to do. One that is never idle is not waited for.
+fn fall_asleep(work: &Work<'_>) {
+    const LONGEST: Duration = Duration::from_millis(50);
+    work.running.wait_unless_asleep(Deadline::after(LONGEST), 1);
 }

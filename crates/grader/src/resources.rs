@@ -14,6 +14,46 @@ pub(crate) fn cpu_time(pid: u32) -> Option<Duration> {
     )
 }
 
+/// What all processors of the machine have done since it was started, in ticks of the system.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MachineTime {
+    idle: u64,
+    whole: u64,
+    processors: u32,
+}
+
+impl MachineTime {
+    /// As it is now; `None` where the system does not tell.
+    pub(crate) fn now() -> Option<MachineTime> {
+        let stat = std::fs::read_to_string("/proc/stat").ok()?;
+        // `cpu user nice system idle iowait irq softirq steal …`; the guests' times are in the first two, too.
+        let fields = stat.lines().next()?.split_whitespace().skip(1).take(8);
+        let ticks: Vec<u64> = fields.filter_map(|field| field.parse().ok()).collect();
+        let each = stat
+            .lines()
+            .skip(1)
+            .take_while(|line| line.starts_with("cpu"));
+        Some(MachineTime {
+            idle: ticks.get(3)? + ticks.get(4)?,
+            whole: ticks.iter().sum(),
+            processors: each.count() as u32,
+        })
+    }
+
+    /// The part of all processors' time, from 0 to 1, that others than ourselves have used since then: in these `elapsed` we have
+    /// had `own` of it.
+    pub(crate) fn used_by_others(self, elapsed: Duration, own: Duration) -> Option<f64> {
+        let now = MachineTime::now()?;
+        let whole = now
+            .whole
+            .checked_sub(self.whole)
+            .filter(|whole| *whole > 0)?;
+        let idle = now.idle.saturating_sub(self.idle) as f64 / whole as f64;
+        let own = own.as_secs_f64() / (elapsed * self.processors.max(1)).as_secs_f64();
+        Some((1.0 - idle - own).max(0.0))
+    }
+}
+
 /// How many threads process `pid` has.
 pub(crate) fn threads(pid: u32) -> Option<usize> {
     tasks(pid).map(|tasks| tasks.len())

@@ -90,7 +90,7 @@ pub(crate) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "chat-server-drops-what-it-cannot-write",
         program: "chat-server",
-        mistake: "Throws away what cannot be written at once.",
+        mistake: "Throws away what cannot be written at once, and what comes after it.",
         caught_by: &[
             ("chat-lets-its-error-be-read", Cause::ClosedEarly),
             ("chat-cuts-off-who-does-not-listen", Cause::NoAnswer),

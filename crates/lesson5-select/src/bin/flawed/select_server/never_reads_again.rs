@@ -30,7 +30,11 @@ impl Manner for Flawed {
     }
 
     fn write(&mut self, client: &mut Client) -> io::Result<()> {
-        owed::write_piece(&mut client.owed, &client.socket)
+        match owed::write_piece(&mut client.owed, &client.socket) {
+            // Whether all that it owed has found room before a reset must not decide what is seen of this one.
+            Err(_) if !client.interest.reading => Ok(()),
+            written => written,
+        }
     }
 
     fn interest(&mut self, client: &Client) -> Interest {
