@@ -11,9 +11,9 @@ use std::time::Duration;
 use std::time::SystemTime;
 
 /// How often the files' dates are looked at. A few files cost a few microseconds.
-const LOOK: Duration = Duration::from_millis(15);
+const LOOK: Duration = Duration::from_millis(10);
 /// How often they are read, for systems whose dates are too coarse to tell two saves from each other.
-const READ_EVERY: u32 = 67;
+const READ_EVERY: u32 = 100;
 /// An editor that is saving may leave a file half-written: it counts when it stays the same for so long.
 const SETTLED: Duration = Duration::from_millis(5);
 /// A file that is empty or gone is most likely being replaced: it has so long to come back.

@@ -148,25 +148,26 @@ impl Rounds {
         let built_in = was_built.then(|| begin.elapsed());
         tell(Told::Checking);
         let begin = Instant::now();
-        let Some(report) = self.judge(tell)? else {
-            return Ok(());
-        };
-        let checked_in = begin.elapsed();
-        let recorded = progress::record(&report, self.lesson, &sources);
-        let remembered = replay::remember(std::iter::once(&report), false, &[]);
-        let (gained, warning) = match remembered.and(recorded) {
-            Ok(gained) => (gained, None),
-            Err(error) => (Gained::default(), Some(error)),
-        };
-        tell(Told::Judged(Box::new(Judged {
-            report,
-            built_in,
-            checked_in,
-            gained,
-            warnings: self.warnings.clone(),
-            warning,
-        })));
-        Ok(())
+        let lesson = self.lesson;
+        let warnings = self.warnings.clone();
+        // As soon as the report is there: the worker still has to clear up.
+        self.judge(tell, |report| {
+            let checked_in = begin.elapsed();
+            let recorded = progress::record(&report, lesson, &sources);
+            let remembered = replay::remember(std::iter::once(&report), false, &[]);
+            let (gained, warning) = match remembered.and(recorded) {
+                Ok(gained) => (gained, None),
+                Err(error) => (Gained::default(), Some(error)),
+            };
+            tell(Told::Judged(Box::new(Judged {
+                report,
+                built_in,
+                checked_in,
+                gained,
+                warnings: warnings.clone(),
+                warning,
+            })));
+        })
     }
 
     /// Builds what is not built. Answers whether cargo was needed; `None` where something does not compile.
@@ -201,8 +202,12 @@ impl Rounds {
         Ok(Some(true))
     }
 
-    /// Judges what has not been judged; `None` where that was given up.
-    fn judge(&mut self, tell: &(impl Fn(Told) + Sync)) -> Result<Option<LessonReport>> {
+    /// Judges what has not been judged. There is no report of checks that were given up.
+    fn judge(
+        &mut self,
+        tell: &(impl Fn(Told) + Sync),
+        mut judged: impl FnMut(LessonReport),
+    ) -> Result<()> {
         let (_, executables) = self.built.as_ref().context("nothing is built")?;
         let programs: Programs = self
             .unjudged
@@ -230,20 +235,26 @@ impl Rounds {
         };
         let leash = worker.leash();
         *self.brake.lock() = Some(Arc::clone(&leash));
-        let mut report = None;
+        let mut is_judged = false;
         let kept: Vec<u32> = self.screen.into_iter().collect();
         let result = worker.run(&job, &kept, |answer| match answer {
             Answer::Check(check) => tell(Told::Checked(check)),
-            Answer::Lesson(lesson) => report = Some(*lesson),
+            Answer::Lesson(mut report) => {
+                report.target = "exercise".to_owned();
+                judged(*report);
+                is_judged = true;
+            }
         });
         // Nobody can pull what is not there: then it was pulled before.
-        if self.brake.lock().take().is_none() {
-            return Ok(None);
+        let is_given_up = self.brake.lock().take().is_none();
+        if is_judged {
+            self.unjudged.clear();
+        }
+        if is_given_up {
+            return Ok(());
         }
         result?;
-        let mut report = report.context("the worker reported nothing")?;
-        report.target = "exercise".to_owned();
-        self.unjudged.clear();
-        Ok(Some(report))
+        anyhow::ensure!(is_judged, "the worker reported nothing");
+        Ok(())
     }
 }
