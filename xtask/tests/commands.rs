@@ -16,7 +16,8 @@ use std::io::Write;
 use std::net::TcpListener;
 use std::net::UdpSocket;
 use std::path::Path;
-use std::path::PathBuf;
+use workspace::GREETER;
+use workspace::Workspace;
 
 fn xtask(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
@@ -34,75 +35,6 @@ fn report(assert: &Assert) -> serde_json::Value {
         serde_json::from_slice(&assert.get_output().stdout).expect("stdout is one JSON document");
     assert_eq!(report["schema"], "loopback/report/1");
     report["lessons"][0].clone()
-}
-
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask is in the workspace")
-        .to_owned()
-}
-
-/// A folder of one test's own, removed at its end.
-struct Folder(PathBuf, Option<fs::File>);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).expect("a folder can be made");
-        Folder(path, None)
-    }
-
-    /// A copy of the workspace, in which the exercise of lesson 2 is its skeleton, whatever the student has made of it: the greeter's
-    /// file is `greeter`, the other programs are the solution's.
-    fn workspace(name: &str, greeter: &str) -> Folder {
-        let mut folder = Folder::new(name);
-        folder.1 = Some(workspace::one_at_a_time());
-        for part in [
-            "Cargo.toml",
-            "Cargo.lock",
-            "crates",
-            "exercises",
-            "solutions",
-            "xtask",
-        ] {
-            copy(&repository().join(part), &folder.0.join(part));
-        }
-        let programs = folder.0.join("exercises/lesson2-echo/src/bin");
-        copy(
-            &repository().join("solutions/lesson2-echo/src/bin"),
-            &programs,
-        );
-        fs::write(programs.join("greeter.rs"), greeter).expect("a program can be written");
-        folder
-    }
-
-    /// The runner on that copy. Compiled dependencies are shared with the other tests.
-    fn xtask(&self, arguments: &[&str]) -> Command {
-        let mut command = xtask(arguments);
-        command
-            .env("LOOPBACK_ROOT", &self.0)
-            .env("CARGO_TARGET_DIR", repository().join("target/tests"));
-        command
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).expect("a folder can be made");
-        for entry in fs::read_dir(from).expect("a folder can be read") {
-            let name = entry.expect("an entry can be read").file_name();
-            copy(&from.join(&name), &to.join(&name));
-        }
-    } else {
-        fs::copy(from, to).expect("a file can be copied");
-    }
 }
 
 #[test]
@@ -297,7 +229,7 @@ fn exercises_are_reported_as_they_are() {
 }
 
 fn a_program_that_does_not_compile_is_reported_as_such() {
-    let folder = Folder::workspace("broken", "fn main() { let greeting: u8 = \"hello\"; }\n");
+    let folder = Workspace::with_greeter("broken", "fn main() { let greeting: u8 = \"hello\"; }\n");
     let assert = folder
         .xtask(&["check", "lesson2", "--json"])
         .assert()
@@ -325,7 +257,7 @@ fn a_program_that_does_not_compile_is_reported_as_such() {
 
 fn untouched_and_half_done_exercises_are_told_apart() {
     let todo = "fn main() {\n    todo!(\"listen\")\n}\n";
-    let folder = Folder::workspace("todo", todo);
+    let folder = Workspace::with_greeter("todo", todo);
     let assert = folder
         .xtask(&["check", "lesson2", "greeter"])
         .assert()
@@ -354,11 +286,7 @@ fn untouched_and_half_done_exercises_are_told_apart() {
 
     let panicking =
         "fn main() {\n    println!(\"listening\");\n    panic!(\"no \\x1b[31m port\");\n}\n";
-    fs::write(
-        folder.0.join("exercises/lesson2-echo/src/bin/greeter.rs"),
-        panicking,
-    )
-    .expect("a program can be written");
+    folder.write(GREETER, panicking);
     let assert = folder
         .xtask(&["check", "lesson2", "greets-a-client"])
         .assert()

@@ -6,9 +6,9 @@ use assert_cmd::assert::Assert;
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use std::fs;
+use workspace::GREETER;
 use workspace::Workspace;
 
-const GREETER: &str = "exercises/lesson2-echo/src/bin/greeter.rs";
 const PROGRESS: &str = ".loopback/progress.json";
 
 fn check(workspace: &Workspace, arguments: &[&str], status: i32) -> Assert {

@@ -21,6 +21,7 @@ use std::sync::Condvar;
 use std::sync::Mutex;
 use std::time::Duration;
 use std::time::Instant;
+use workspace::GREETER;
 use workspace::Workspace;
 use workspace::repository;
 
@@ -140,23 +141,9 @@ fn passes(screen: &vt100::Screen) -> bool {
     screen.contents().contains("Every check of lesson2 passes.")
 }
 
-/// A copy of the workspace, in which lesson 2's exercise is solved, but for the greeter, whose file is `text`.
-fn lesson2(name: &str, text: &str) -> Workspace {
-    let folder = Workspace::new(name);
-    for program in fs::read_dir(folder.path("solutions/lesson2-echo/src/bin")).expect("solutions") {
-        let program = program.expect("an entry can be read");
-        let exercise = folder
-            .path("exercises/lesson2-echo/src/bin")
-            .join(program.file_name());
-        fs::copy(program.path(), exercise).expect("a file can be copied");
-    }
-    save(&greeter(&folder), text);
-    folder
-}
-
 /// The greeter's file.
 fn greeter(folder: &Workspace) -> PathBuf {
-    folder.path("exercises/lesson2-echo/src/bin/greeter.rs")
+    folder.path(GREETER)
 }
 
 /// The text of the solution's greeter.
@@ -176,7 +163,7 @@ fn save(path: &Path, text: &str) {
 
 #[test]
 fn a_save_is_checked_however_the_editor_does_it() {
-    let folder = lesson2("watch-saves", &wrong_greeter());
+    let folder = Workspace::with_greeter("watch-saves", &wrong_greeter());
     let terminal = Terminal::watch(&folder);
     let page = terminal.wait_for("\"Hallo ");
     assert!(page.contains("expected  \"Hello "), "{page}");
@@ -219,7 +206,7 @@ fn a_save_is_checked_however_the_editor_does_it() {
 
 #[test]
 fn keys_lead_from_page_to_page() {
-    let folder = lesson2("watch-keys", &wrong_greeter());
+    let folder = Workspace::with_greeter("watch-keys", &wrong_greeter());
     let mut terminal = Terminal::watch(&folder);
     terminal.wait_for("\"Hallo ");
     terminal.press("a");
@@ -274,7 +261,7 @@ fn keys_lead_from_page_to_page() {
 
 #[test]
 fn the_terminal_is_given_back_however_it_ends() {
-    let folder = lesson2("watch-ends", &wrong_greeter());
+    let folder = Workspace::with_greeter("watch-ends", &wrong_greeter());
     // This shell leaves the terminal as its commands have left it, unlike others, which put it in order themselves.
     let terminal = Terminal::start(&folder, &["sh", "-i"]);
     let shell = Pid::from_raw(terminal.child.id() as i32);
@@ -322,7 +309,7 @@ fn child_of(parent: Pid, name: &str) -> Pid {
 
 #[test]
 fn it_goes_into_the_background_and_comes_back() {
-    let folder = lesson2("watch-stops", &wrong_greeter());
+    let folder = Workspace::with_greeter("watch-stops", &wrong_greeter());
     let terminal = Terminal::start(&folder, &["sh", "-i"]);
     terminal.press(&format!("{} watch lesson2\n", env!("CARGO_BIN_EXE_xtask")));
     terminal.wait_for("\"Hallo ");
@@ -342,7 +329,7 @@ fn it_goes_into_the_background_and_comes_back() {
 
 #[test]
 fn cargo_is_called_only_for_what_has_changed() {
-    let folder = lesson2("watch-cargo", &solved_greeter());
+    let folder = Workspace::with_greeter("watch-cargo", &solved_greeter());
     let (script, log) = (folder.path("cargo"), folder.path("calls"));
     let cargo = std::env::var("CARGO").expect("cargo runs the tests");
     save(
@@ -383,7 +370,7 @@ fn cargo_is_called_only_for_what_has_changed() {
 
 #[test]
 fn without_a_terminal_every_verdict_is_a_line_below_the_last_one() {
-    let folder = lesson2("watch-plain", &wrong_greeter());
+    let folder = Workspace::with_greeter("watch-plain", &wrong_greeter());
     let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(["watch", "lesson2"])
         .env("LOOPBACK_ROOT", folder.path(""))

@@ -9,6 +9,9 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
+/// The file of lesson 2's first program.
+pub(crate) const GREETER: &str = "exercises/lesson2-echo/src/bin/greeter.rs";
+
 /// The copy. It is removed when the test ends.
 pub(crate) struct Workspace(PathBuf, fs::File);
 
@@ -43,6 +46,17 @@ impl Workspace {
             let skeleton = workspace.0.join("crates").join(name).join("skeleton");
             copy(&skeleton, &lesson);
         }
+        workspace
+    }
+
+    /// The same with lesson 2 solved, but for the greeter, whose file is `greeter`.
+    pub(crate) fn with_greeter(name: &str, greeter: &str) -> Workspace {
+        let workspace = Workspace::new(name);
+        copy(
+            &workspace.path("solutions/lesson2-echo/src/bin"),
+            &workspace.path("exercises/lesson2-echo/src/bin"),
+        );
+        workspace.write(GREETER, greeter);
         workspace
     }
 
