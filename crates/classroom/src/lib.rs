@@ -1,0 +1,21 @@
+//! The instructor's side of the course: takes a class's submissions in, plans what is to be judged, has it judged by workers, stores each
+//! verdict durably, and turns verdicts into grades and feedback.
+//!
+//! Prints nothing, knows no lesson and starts no program: who judges a submission is a [`Judge`].
+
+mod hash;
+mod judge;
+mod student;
+mod verdict;
+
+pub use judge::Broken;
+pub use judge::Judge;
+pub use judge::Judged;
+pub use judge::Unit;
+pub use student::Student;
+pub use student::file_name;
+pub use verdict::Ignored;
+pub use verdict::Isolation;
+pub use verdict::ProgramBuild;
+pub use verdict::State;
+pub use verdict::Verdict;

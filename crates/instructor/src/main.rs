@@ -1,0 +1,3 @@
+//! The instructor's commands.
+
+fn main() {}
