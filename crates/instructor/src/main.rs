@@ -1,3 +1,49 @@
-//! The instructor's commands.
+//! The instructor's commands: `cargo xtask grade` builds this program when it is first used, and becomes it. Parses, dispatches, and turns
+//! what went wrong into exit status 2.
 
-fn main() {}
+mod cells;
+mod driver;
+mod probe;
+
+use clap::Parser;
+use clap::Subcommand;
+use std::process::ExitCode;
+
+/// Everything that was planned has been done.
+const DONE: u8 = 0;
+/// Wrong usage, or the tool or the machine is at fault.
+const OUR_FAULT: u8 = 2;
+
+/// Loopback for instructors: grade a class's submissions.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Probe(probe::Arguments),
+    #[command(hide = true)]
+    Driver(driver::Arguments),
+    #[command(hide = true)]
+    Look(driver::LookArguments),
+}
+
+fn main() -> ExitCode {
+    // A driver first of all, since only a process with a single thread may enter a cell.
+    let result = match Cli::parse().command {
+        Command::Driver(arguments) => driver::main(&arguments),
+        Command::Look(arguments) => driver::look(&arguments),
+        Command::Probe(arguments) => probe::main(&arguments),
+    };
+    match result {
+        Ok(status) => ExitCode::from(status),
+        Err(error) => {
+            use std::io::Write;
+            let _ = writeln!(std::io::stderr(), "error: {error:#}");
+            ExitCode::from(OUR_FAULT)
+        }
+    }
+}

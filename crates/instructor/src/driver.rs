@@ -1,0 +1,171 @@
+//! Our own side in a cell: the first process there, which compiles a submission or judges it. It gets one task as a line of JSON on its
+//! stdin, answers with a line on its stdout, and ends with everything in the cell as soon as its stdin ends.
+
+use crate::DONE;
+use anyhow::Context;
+use anyhow::Result;
+use grader::Environment;
+use grader::LessonReport;
+use grader::Options;
+use grader::Program;
+use grader::Programs;
+use isolation::Layer;
+use isolation::Limits;
+use isolation::Room;
+use isolation::Walls;
+use serde::Deserialize;
+use serde::Serialize;
+use std::io::BufRead;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// Where our own executable is in a cell.
+pub(crate) const EXECUTABLE: &str = "/loopback/instructor";
+/// Where a submission's programs are in the cell that judges them.
+pub(crate) const PROGRAMS: &str = "/programs";
+
+/// Works in a cell for another process of ours (not for people).
+#[derive(clap::Args)]
+pub(crate) struct Arguments {}
+
+/// What to do, and where.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Job {
+    /// `None` where this machine has no cells, and somebody has allowed to go on without.
+    pub(crate) room: Option<Room>,
+    pub(crate) task: Task,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Task {
+    /// Look what the cell is worth. With the namespaces of whoever asks.
+    Probe(Vec<(String, String)>),
+    Grade(Grade),
+}
+
+/// Judge these programs.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Grade {
+    /// The lesson's full name.
+    pub(crate) lesson: String,
+    /// The names of the programs that are there.
+    pub(crate) programs: Vec<String>,
+    /// The folder that they are in, as this process sees it.
+    pub(crate) folder: PathBuf,
+    /// The names of the checks; empty for all.
+    pub(crate) only: Vec<String>,
+    pub(crate) seed: u64,
+    pub(crate) patience: u32,
+}
+
+/// What becomes of a task.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Answer {
+    /// There is no cell, or no wall: why.
+    Refused(String),
+    Layers(Vec<Layer>),
+    Graded(Box<LessonReport>),
+}
+
+/// # Errors
+/// Where the parent does not speak as it should.
+pub(crate) fn main(_: &Arguments) -> Result<u8> {
+    let mut line = String::new();
+    std::io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .context("failed to read the task")?;
+    if line.is_empty() {
+        return Ok(DONE);
+    }
+    let job: Job = serde_json::from_str(&line).context("this is no task")?;
+    let answer = work(job).unwrap_or_else(Answer::Refused);
+    let mut text = serde_json::to_vec(&answer).context("failed to put the answer into words")?;
+    text.push(b'\n');
+    let mut stdout = std::io::stdout().lock();
+    stdout
+        .write_all(&text)
+        .and_then(|()| stdout.flush())
+        .context("failed to answer")?;
+    Ok(DONE)
+}
+
+/// Enters the cell first, while there is a single thread.
+fn work(job: Job) -> std::result::Result<Answer, String> {
+    let own_user = job.room.as_ref().map(|room| room.outside_uid.is_some());
+    match &job.room {
+        Some(room) => isolation::enter(room, grader::etc_files())?,
+        // Whatever runs away from its parent must be found.
+        None => cell::adopt_orphans(),
+    }
+    grader::end_with_stdin(crate::OUR_FAULT);
+    match job.task {
+        Task::Probe(outside) => {
+            let has_own_user = own_user.unwrap_or(false);
+            let walls = walls(own_user, Limits::PROGRAM, vec![EXECUTABLE.into()], Vec::new())?;
+            let executable = Path::new(EXECUTABLE);
+            Ok(Answer::Layers(isolation::probe_from_inside(
+                &walls,
+                executable,
+                &outside,
+                has_own_user,
+            )))
+        }
+        Task::Grade(task) => grade(task, own_user),
+    }
+}
+
+fn walls(
+    own_user: Option<bool>,
+    limits: Limits,
+    started: Vec<PathBuf>,
+    changed: Vec<PathBuf>,
+) -> std::result::Result<Walls, String> {
+    match own_user {
+        Some(has_own_user) => Walls::in_cell(has_own_user, limits, started, changed),
+        None => Walls::without_cell(limits, started, changed),
+    }
+}
+
+fn grade(task: Grade, own_user: Option<bool>) -> std::result::Result<Answer, String> {
+    let lesson = xtask::share::find_lesson(&task.lesson).map_err(|error| error.to_string())?;
+    if own_user.is_some() {
+        // Before any program could take its place.
+        grader::enter_cell()?;
+    }
+    let walls = walls(own_user, Limits::PROGRAM, vec![task.folder.clone()], Vec::new())?;
+    grader::confine(Box::new(walls));
+    let programs: Programs = task
+        .programs
+        .iter()
+        .map(|name| (name.clone(), Program::executable(task.folder.join(name))))
+        .collect();
+    let options = Options {
+        seed: task.seed,
+        patience: task.patience,
+        only: task.only,
+        ..Options::default()
+    };
+    let network = if own_user.is_some() { "private" } else { "host" };
+    let environment = Environment {
+        network: network.to_owned(),
+        ..Environment::default()
+    };
+    let report = grader::grade(lesson, &programs, environment, &options);
+    Ok(Answer::Graded(Box::new(report)))
+}
+
+/// Looks at the cell from where a student's program stands (not for people).
+#[derive(clap::Args)]
+pub(crate) struct LookArguments {
+    #[arg(long)]
+    hide: bool,
+}
+
+/// # Errors
+/// Where stdout cannot be written.
+pub(crate) fn look(arguments: &LookArguments) -> Result<u8> {
+    isolation::look(arguments.hide, &mut std::io::stdout().lock())?;
+    Ok(DONE)
+}
