@@ -5,6 +5,11 @@
 
 mod hash;
 mod judge;
+pub mod partition;
+pub mod plan;
+pub mod run;
+pub mod steady;
+pub mod store;
 mod student;
 mod verdict;
 
@@ -12,6 +17,10 @@ pub use judge::Broken;
 pub use judge::Judge;
 pub use judge::Judged;
 pub use judge::Unit;
+pub use partition::Partition;
+pub use plan::Plan;
+pub use run::run;
+pub use store::Store;
 pub use student::Student;
 pub use student::file_name;
 pub use verdict::Ignored;
@@ -19,3 +28,4 @@ pub use verdict::Isolation;
 pub use verdict::ProgramBuild;
 pub use verdict::State;
 pub use verdict::Verdict;
+pub use verdict::stored;
