@@ -4,6 +4,7 @@
 //! Prints nothing, knows no lesson and starts no program: who judges a submission is a [`Judge`].
 
 mod hash;
+pub mod intake;
 mod judge;
 mod student;
 mod verdict;
