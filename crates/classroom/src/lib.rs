@@ -6,6 +6,7 @@
 mod comparable;
 mod exports;
 mod hash;
+pub mod intake;
 mod judge;
 pub mod merge;
 pub mod partition;
