@@ -1,5 +1,7 @@
 //! A run that is killed in the middle, 50 times, and goes on each time. The test starts itself again as the run that is killed.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests, too")]
+
 mod fake;
 
 use classroom::Broken;

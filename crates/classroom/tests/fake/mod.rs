@@ -23,13 +23,13 @@ use std::sync::Mutex;
 use std::sync::atomic::AtomicU32;
 use std::sync::atomic::Ordering;
 
-pub const LESSONS: [&str; 2] = ["lesson1-a", "lesson2-b"];
+pub(crate) const LESSONS: [&str; 2] = ["lesson1-a", "lesson2-b"];
 
 /// A folder of a test's own, removed in the end.
-pub struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    pub fn new() -> Folder {
+    pub(crate) fn new() -> Folder {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let name = format!("classroom-test-{}-{number}", std::process::id());
@@ -38,7 +38,7 @@ impl Folder {
         Folder(path)
     }
 
-    pub fn join(&self, name: &str) -> PathBuf {
+    pub(crate) fn join(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
 }
@@ -49,7 +49,7 @@ impl Drop for Folder {
     }
 }
 
-pub fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     Settings {
         toolchain: "rustc 1.0.0\nhost: here".to_owned(),
         checks: "abc".to_owned(),
@@ -60,7 +60,7 @@ pub fn settings() -> Settings {
 }
 
 /// What `student` has handed in for `lesson`: one file with this text, or nothing where it is empty.
-pub fn entry(student: &str, lesson: &str, text: &str) -> Entry {
+pub(crate) fn entry(student: &str, lesson: &str, text: &str) -> Entry {
     let mut files = BTreeMap::new();
     if !text.is_empty() {
         files.insert("src/bin/one.rs".to_owned(), text.as_bytes().to_vec());
@@ -77,7 +77,7 @@ pub fn entry(student: &str, lesson: &str, text: &str) -> Entry {
 }
 
 /// Fifteen students, some with hostile names, some with equal work, some with none.
-pub fn class() -> Vec<Entry> {
+pub(crate) fn class() -> Vec<Entry> {
     let hostile = ["../x", "a\nb", "=cmd()", "<img onerror=1>", "A", "a"];
     let students = (0..9).map(|number| format!("student{number}"));
     let students = hostile.into_iter().map(str::to_owned).chain(students);
@@ -96,7 +96,7 @@ pub fn class() -> Vec<Entry> {
 }
 
 /// The report of a lesson of which there is nothing.
-pub fn blank(lesson: &str) -> LessonReport {
+pub(crate) fn blank(lesson: &str) -> LessonReport {
     report(lesson, 0, |check| {
         check.outcome = Outcome::Failed;
         check.failure = Some(Failure::new(Cause::NotBuilt, "a program", "nothing"));
@@ -146,9 +146,9 @@ fn report(lesson: &str, seed: u64, change: impl Fn(&mut CheckReport)) -> LessonR
 
 /// Judges by the text of `src/bin/one.rs`: `breaks`, `breaks once`, `panics` and `has a broken check` are what they say.
 #[derive(Default)]
-pub struct Paper {
+pub(crate) struct Paper {
     /// The lesson and text of each unit, as often as it was judged.
-    pub calls: Mutex<Vec<String>>,
+    pub(crate) calls: Mutex<Vec<String>>,
 }
 
 impl Judge for Paper {
@@ -197,7 +197,7 @@ fn read(sources: &Path) -> String {
 }
 
 /// Every file of results in a folder, by its path.
-pub fn results(folder: &Path) -> BTreeMap<String, String> {
+pub(crate) fn results(folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
