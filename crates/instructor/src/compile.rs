@@ -26,10 +26,12 @@ pub(crate) use job::CompileJob;
 pub(crate) use job::Method;
 pub(crate) use kept::Kept;
 pub(crate) use launch::Launch;
+#[cfg(test)]
 pub(crate) use launch::Plain;
 pub(crate) use prepare::Prepared;
 pub(crate) use prepare::prepare;
 pub(crate) use stage::stage;
+#[cfg(test)]
 pub(crate) use take::take;
 
 use classroom::ProgramBuild;

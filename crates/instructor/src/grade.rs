@@ -5,6 +5,8 @@ use crate::OUR_FAULT;
 use crate::cells::Cells;
 use crate::compile;
 use crate::compile::Build;
+use crate::compile::Kept;
+use crate::compile::Prepared;
 use crate::judge::CellJudge;
 use crate::judge::nothing_handed_in;
 use crate::messages;
@@ -124,6 +126,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let judge = CellJudge {
         cells: &cells,
         prepared: &prepared,
+        kept: kept(&store, &prepared)?,
         scratch: store.scratch(),
         patience: arguments.patience,
         quiet: RwLock::new(()),
@@ -216,6 +219,13 @@ fn take_in(
         },
     )?;
     Ok((entries, notes))
+}
+
+/// Where executables are kept during this run: in a folder that is empty at its beginning, and that no cell shows.
+fn kept(store: &Store, prepared: &Prepared) -> Result<Kept> {
+    let folder = store.scratch().join("kept");
+    std::fs::create_dir_all(&folder).context("failed to make a folder for executables")?;
+    Ok(Kept::new(&folder, &prepared.fingerprint))
 }
 
 /// A worker for each processor; where programs are not kept apart, one after the other.

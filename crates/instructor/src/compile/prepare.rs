@@ -218,16 +218,15 @@ impl Place {
         let home = home.context("there is neither CARGO_HOME nor HOME; set one of them")?;
         // A panic in a dependency shows no path of this machine.
         let flags = vec![format!("--remap-path-prefix={}=cargo", home.display())];
+        let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?);
         Ok(Place {
             template: grade.join("workspace"),
             target: grade.join("target"),
             record: grade.join("record"),
             wrapper: grade.join("record.sh"),
-            cargo: std::env::var_os("CARGO")
-                .unwrap_or_else(|| "cargo".into())
-                .into(),
+            cargo: cargo_beside(&sysroot),
             home,
-            sysroot: ask(&["--print", "sysroot"])?.into(),
+            sysroot,
             compiler: ask(&["-vV"])?,
             flags,
         })
@@ -343,6 +342,16 @@ impl Place {
             programs,
         })
     }
+}
+
+/// The cargo that belongs to the compiler: a cell shows that folder, and not the one with a launcher that chooses among several.
+fn cargo_beside(sysroot: &Path) -> PathBuf {
+    let beside = sysroot.join("bin").join("cargo");
+    if beside.is_file() {
+        return beside;
+    }
+    let named = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    named.into()
 }
 
 /// Notes how cargo calls the compiler.
