@@ -21,6 +21,8 @@ pub use names::start_with_hostname;
 pub use network::Network;
 pub use network::enter_private_network;
 pub use network::is_private;
+#[cfg(target_os = "linux")]
+pub use network::prepare_network;
 pub use pause::pause;
 pub use pause::resume;
 pub use terminal::terminal_columns;

@@ -38,6 +38,18 @@ pub fn enter_private_network() -> Network {
     network
 }
 
+/// Makes the network namespace that this process has been put into by others as useful as [`enter_private_network`] makes its own: raises
+/// `lo`, keeps buffers small, and looks from inside that nothing leads out.
+///
+/// # Errors
+/// Where something is refused, or the network has a way out.
+#[cfg(target_os = "linux")]
+pub fn prepare_network() -> Result<(), String> {
+    linux::prepare()?;
+    PRIVATE.store(true, Ordering::Relaxed);
+    Ok(())
+}
+
 #[cfg(target_os = "linux")]
 mod linux {
     use super::Network;
@@ -116,6 +128,10 @@ mod linux {
             None::<&str>,
         )
         .map_err(|error| format!("failed to make the mounts private: {}", error.desc()))?;
+        prepare()
+    }
+
+    pub(super) fn prepare() -> Result<(), String> {
         raise_loopback().map_err(|error| format!("failed to raise lo: {error}"))?;
         keep_buffers_small();
         prove_private()

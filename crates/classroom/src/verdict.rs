@@ -1,9 +1,15 @@
 //! What is stored of one student's work on one lesson. Everything else that comes out is made from these alone.
 
+use crate::plan::Planned;
+use crate::store;
+use crate::store::Stored;
 use crate::student::Student;
+use anyhow::Context;
+use anyhow::Result;
 use grader::LessonReport;
 use serde::Deserialize;
 use serde::Serialize;
+use std::path::Path;
 
 /// One student's result in one lesson: `DIR/verdicts/STUDENT/LESSON.json`. The schema is the report's, with more fields.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -86,6 +92,53 @@ impl Verdict {
     pub fn report(&self) -> &LessonReport {
         self.lessons.first().expect("a verdict is about one lesson")
     }
+
+    /// What the file holds.
+    ///
+    /// # Errors
+    /// Never, as far as anybody knows.
+    pub(crate) fn to_bytes(&self) -> Result<Vec<u8>> {
+        let mut bytes =
+            serde_json::to_vec_pretty(self).context("failed to write a verdict as JSON")?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+}
+
+/// The verdict that is stored for a planned submission, whatever its key is.
+///
+/// # Errors
+/// Where it cannot be read, and where a newer version has written it.
+pub(crate) fn read(folder: &Path, planned: &Planned) -> Result<Stored<Verdict>> {
+    let path = store::verdict_path(folder, &planned.student, &planned.lesson);
+    Ok(match store::read(&path, grader::SCHEMA)? {
+        Stored::Good(verdict) => match wrong(&verdict, planned) {
+            None => Stored::Good(verdict),
+            Some(why) => Stored::Damaged(why.to_owned()),
+        },
+        other => other,
+    })
+}
+
+fn wrong(verdict: &Verdict, planned: &Planned) -> Option<&'static str> {
+    let [report] = verdict.lessons.as_slice() else {
+        return Some("it is not about one lesson");
+    };
+    if report.lesson != planned.lesson {
+        return Some("it is about another lesson");
+    }
+    (verdict.student.id != planned.student).then_some("it is about another student")
+}
+
+/// The verdict on a planned submission, for what is made from verdicts: `None` where it has not been judged as it is planned.
+///
+/// # Errors
+/// Where it cannot be read, and where a newer version has written it.
+pub fn stored(folder: &Path, planned: &Planned) -> Result<Option<Verdict>> {
+    Ok(match read(folder, planned)? {
+        Stored::Good(verdict) if verdict.key == planned.key => Some(verdict),
+        _ => None,
+    })
 }
 
 fn is_zero(number: &u64) -> bool {

@@ -24,6 +24,8 @@ pub enum Cause {
     NeverListened,
     /// The program could not be started at all.
     CannotStart,
+    /// There is no program: its file is missing, or does not compile. Nothing was run.
+    NotBuilt,
     /// The program ended where it should have run on.
     Exited,
     /// The program ended with a Rust panic.

@@ -2,6 +2,7 @@
 
 use crate::Verdict;
 use crate::bytes::quote;
+use crate::confinement;
 use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
@@ -213,6 +214,7 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
             .flat_map(|running| {
                 [
                     Some(state(running, soon)),
+                    confinement::confinement().and_then(|walls| walls.reason(running.pid())),
                     surplus(running),
                     taken::line(running, &launched),
                 ]

@@ -339,7 +339,10 @@ impl<'a> Lab<'a> {
             arguments,
             with_pipe,
             stdout_cap,
-            surroundings,
+            &Surroundings {
+                folder: self.scratch.get().map(Scratch::path),
+                ..*surroundings
+            },
             Onlookers {
                 transcript: &self.wire.transcript,
                 tracer: self.tracer,

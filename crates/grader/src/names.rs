@@ -81,6 +81,22 @@ pub fn enter_private_network() -> Network {
     network
 }
 
+/// The files that `/etc` holds in a cell: what [`enter_private_network`] puts over the machine's own.
+pub fn etc_files() -> &'static [(&'static str, &'static str)] {
+    &FILES
+}
+
+/// For a process that has been put into a cell by others, with [`etc_files`] in its `/etc`: starts the lab's name server, before any
+/// program could take its place.
+///
+/// # Errors
+/// Where the name server cannot be started.
+pub fn enter_cell() -> Result<(), String> {
+    cell::raise_descriptor_limit(DESCRIPTORS);
+    let _ = PREPARED.set(Ok(()));
+    zone().map(drop)
+}
+
 /// Why there are no names of the lab's own, if there are none: for people who look at what a machine can do.
 pub fn names_are_missing() -> Option<String> {
     zone().err()

@@ -6,6 +6,8 @@ mod usage;
 use crate::Verdict;
 use crate::calls::Call;
 use crate::captured::Captured;
+use crate::confinement;
+use crate::confinement::Keeper;
 use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
@@ -67,6 +69,8 @@ pub struct Running {
     /// cannot become another program's before.
     ended: Mutex<Option<ExitStatus>>,
     killed: Mutex<bool>,
+    /// Who ends all that it has started, where it is confined.
+    keeper: Mutex<Option<Box<dyn Keeper>>>,
     /// What strace writes about the program, where it looks on.
     trace: Option<Trace>,
 }
@@ -107,9 +111,15 @@ impl Running {
         command.args(arguments);
         command.stdin(if stdin { Stdio::piped() } else { Stdio::null() });
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = {
+        let (mut child, keeper) = {
             let _launching = LAUNCHING.read().unwrap_or_else(PoisonError::into_inner);
-            command.spawn()?
+            match confinement::confinement() {
+                Some(confinement) => {
+                    let confined = confinement.start(&mut command, surroundings.folder)?;
+                    (confined.child, Some(confined.keeper))
+                }
+                None => (command.spawn()?, None),
+            }
         };
         let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
         let stderr = child.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?;
@@ -140,6 +150,7 @@ impl Running {
             ),
             ended: Mutex::default(),
             killed: Mutex::new(false),
+            keeper: Mutex::new(keeper),
             trace,
         };
         if running.has_started() {
@@ -260,6 +271,10 @@ impl Running {
             return;
         }
         *killed = true;
+        let mut keeper = lock(&self.keeper).take();
+        if let Some(keeper) = &mut keeper {
+            keeper.end();
+        }
         cell::kill_tree(self.pid, &self.run);
         if let Some(trace) = &self.trace {
             // Before it is reaped: a traced program's end is its tracer's to see first.
@@ -273,6 +288,9 @@ impl Running {
         };
         if let Some(status) = reaped {
             lock(&self.ended).get_or_insert(status);
+        }
+        if let Some(keeper) = &mut keeper {
+            keeper.wait();
         }
     }
 

@@ -1,5 +1,6 @@
 //! How a program is started: below strace or not, with a clean environment, in a process group of its own.
 
+use crate::confinement;
 use crate::program::Program;
 use crate::surroundings::Surroundings;
 use crate::tracer::Trace;
@@ -44,8 +45,11 @@ pub(super) fn command(
         cell::start_with_hostname(&mut command, hostname)?;
     }
     // Ctrl-C at the terminal reaches only the foreground group: we end the program ourselves.
+    // Who is confined gets a session of its own, which the leader of a group could not have.
     #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    if confinement::confinement().is_none() {
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    }
     Ok(command)
 }
 

@@ -1,0 +1,138 @@
+//! What a run has to do: which verdicts are there, and what is left to judge.
+
+use super::Counts;
+use super::Options;
+use crate::plan::Frozen;
+use crate::plan::Plan;
+use crate::store::Store;
+use crate::store::Stored;
+use crate::verdict;
+use crate::verdict::State;
+use anyhow::Result;
+use std::collections::BTreeMap;
+
+/// Different work that is to be judged once.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// The first of the plan's submissions with this key.
+    pub(super) first: usize,
+    /// Those that want a verdict, as places in the plan.
+    pub(super) wanted: Vec<usize>,
+}
+
+/// Everything that is left to do.
+#[derive(Debug, Default)]
+pub(super) struct Todo {
+    /// In the plan's order.
+    pub(super) units: Vec<Unit>,
+    /// Places whose verdict is that of another place.
+    pub(super) copies: Vec<(usize, usize)>,
+    /// Places with nothing to judge.
+    pub(super) missing: Vec<usize>,
+    pub(super) counts: Counts,
+    pub(super) notes: Vec<String>,
+}
+
+/// What is on the disk for one submission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// Its verdict, to the last letter.
+    Whole,
+    /// Its verdict; but the student is called otherwise now, or has handed in other files that are not taken.
+    Renamed,
+    Nothing,
+}
+
+/// Looks at every verdict of the chosen submissions.
+///
+/// # Errors
+/// Where one cannot be read, or a newer version has written it.
+pub(super) fn plan(store: &Store, frozen: &Frozen, options: &Options<'_>) -> Result<Todo> {
+    let plan = &frozen.plan;
+    let mut todo = Todo::default();
+    // By the first place with the same key.
+    let mut firsts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut alike: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (place, planned) in plan.submissions.iter().enumerate() {
+        let belongs = options.partition.is_none_or(|part| part.has(&planned.key));
+        if planned.source.is_some() {
+            let first = *firsts.entry(&planned.key).or_insert(place);
+            alike.entry(first).or_default().push(place);
+        } else if belongs && frozen.chosen.contains(&place) {
+            todo.missing.push(place);
+        }
+    }
+    for (first, places) in alike {
+        let key = &plan.submissions[first].key;
+        if options.partition.is_none_or(|part| part.has(key)) {
+            todo.add_unit(store, frozen, first, &places, options.force)?;
+        }
+    }
+    todo.counts.units = todo.units.len();
+    todo.counts.copied = todo.copies.len();
+    todo.counts.missing = todo.missing.len();
+    Ok(todo)
+}
+
+impl Todo {
+    fn add_unit(
+        &mut self,
+        store: &Store,
+        frozen: &Frozen,
+        first: usize,
+        places: &[usize],
+        force: bool,
+    ) -> Result<()> {
+        let mut wanted = Vec::new();
+        let mut donor = None;
+        for place in places {
+            let found = if force {
+                Found::Nothing
+            } else {
+                self.look(store, &frozen.plan, *place)?
+            };
+            if found != Found::Nothing {
+                donor = donor.or(Some(*place));
+            }
+            let is_chosen = frozen.chosen.contains(place);
+            match found {
+                Found::Whole if is_chosen => self.counts.kept += 1,
+                _ if is_chosen => wanted.push(*place),
+                _ => {}
+            }
+        }
+        match donor {
+            _ if wanted.is_empty() => {}
+            Some(donor) => self
+                .copies
+                .extend(wanted.into_iter().map(|place| (place, donor))),
+            None => self.units.push(Unit { first, wanted }),
+        }
+        Ok(())
+    }
+
+    fn look(&mut self, store: &Store, plan: &Plan, place: usize) -> Result<Found> {
+        let planned = &plan.submissions[place];
+        let stored = match verdict::read(store.folder(), planned)? {
+            Stored::Good(verdict) => verdict,
+            Stored::Absent => return Ok(Found::Nothing),
+            Stored::Damaged(why) => {
+                self.notes.push(format!(
+                    "the verdict on {} of {:?} was damaged ({why}) and is made again",
+                    planned.lesson, planned.student
+                ));
+                return Ok(Found::Nothing);
+            }
+        };
+        if stored.key != planned.key || stored.state != State::Graded {
+            return Ok(Found::Nothing);
+        }
+        let is_whole = plan.student(&planned.student) == Some(&stored.student)
+            && (&stored.ignored, stored.ignored_more) == (&planned.ignored, planned.ignored_more);
+        Ok(if is_whole {
+            Found::Whole
+        } else {
+            Found::Renamed
+        })
+    }
+}
