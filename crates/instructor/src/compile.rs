@@ -3,7 +3,7 @@
 //!
 //! [`prepare`] makes the template, a small workspace with the lessons' exercises as we hand them out, and builds it once with cargo. That
 //! leaves the compiled dependencies and a [`Recipe`]: how cargo calls the compiler for each program. [`compile`] repeats those calls for
-//! a submission's files, or has cargo do it where there is no recipe. [`take`] fetches what came out.
+//! a submission's files, or has cargo do it where there is no recipe. [`Kept`] takes what came out, and spares what came out before.
 
 mod cargo;
 mod diagnostics;
@@ -31,8 +31,6 @@ pub(crate) use launch::Plain;
 pub(crate) use prepare::Prepared;
 pub(crate) use prepare::prepare;
 pub(crate) use stage::stage;
-#[cfg(test)]
-pub(crate) use take::take;
 
 use classroom::ProgramBuild;
 

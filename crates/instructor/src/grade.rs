@@ -126,7 +126,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let judge = CellJudge {
         cells: &cells,
         prepared: &prepared,
-        kept: kept(&store, &prepared)?,
+        kept: kept(&store, &prepared, &cells)?,
         scratch: store.scratch(),
         patience: arguments.patience,
         quiet: RwLock::new(()),
@@ -221,11 +221,11 @@ fn take_in(
     Ok((entries, notes))
 }
 
-/// Where executables are kept during this run: in a folder that is empty at its beginning, and that no cell shows.
-fn kept(store: &Store, prepared: &Prepared) -> Result<Kept> {
-    let folder = store.scratch().join("kept");
-    std::fs::create_dir_all(&folder).context("failed to make a folder for executables")?;
-    Ok(Kept::new(&folder, &prepared.fingerprint))
+/// Where executables are kept during this run, in a folder that no cell shows; where there are no cells, a program could replace another's.
+fn kept(store: &Store, prepared: &Prepared, cells: &Cells) -> Result<Kept> {
+    const MOST: u64 = 512 * 1024 * 1024;
+    let most = if cells.are_strong() { MOST } else { 0 };
+    Kept::open(&store.scratch().join("kept"), &prepared.fingerprint, most)
 }
 
 /// A worker for each processor; where programs are not kept apart, one after the other.
