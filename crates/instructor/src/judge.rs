@@ -143,14 +143,13 @@ impl CellJudge<'_> {
         let mut changed = vec![(out.clone(), job.out.clone())];
         let mut started = vec![(workspace, job.workspace.clone())];
         for (number, path) in self.prepared.readable().into_iter().enumerate() {
-            // Wherever it is outside: a cell has folders of its own in many places.
-            let inside = self.place(&path, &format!("/loopback/shown-{number}"));
+            let inside = self.near(&path, &format!("/loopback/shown-{number}"));
             job.relocate(&path, &inside);
             started.push((path, inside));
         }
         if let Some(target) = job.target().map(Path::to_owned) {
             self.cells.give_to_student(&target, lane)?;
-            let inside = self.place(&target, "/loopback/target");
+            let inside = self.near(&target, "/loopback/target");
             job.relocate(&target, &inside);
             changed.push((target, inside));
         }
@@ -239,6 +238,17 @@ impl CellJudge<'_> {
     fn place(&self, outside: &Path, inside: &str) -> PathBuf {
         if self.cells.exist {
             inside.into()
+        } else {
+            outside.to_owned()
+        }
+    }
+}
+
+impl CellJudge<'_> {
+    /// Where a cell shows a folder that has its own path written into what is in it: at the same place, if the cell has nothing of its own there.
+    fn near(&self, outside: &Path, otherwise: &str) -> PathBuf {
+        if isolation::has_own(outside) {
+            self.place(outside, otherwise)
         } else {
             outside.to_owned()
         }
