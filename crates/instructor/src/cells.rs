@@ -55,7 +55,7 @@ impl Cells {
         let (mut layers, exist) = match answer {
             Answer::Layers(layers) => (layers, true),
             Answer::Refused(reason) => (refused(&reason), false),
-            Answer::Graded(_) => bail!("the driver answered something else"),
+            _ => bail!("the driver answered something else"),
         };
         let missing = match (memory, grouped) {
             (Err(reason), _) => Some(reason),

@@ -5,10 +5,14 @@ use crate::DONE;
 use anyhow::Context;
 use anyhow::Result;
 use grader::Environment;
+use grader::Flaw;
+use grader::Lesson;
 use grader::LessonReport;
 use grader::Options;
 use grader::Program;
 use grader::Programs;
+use grader::Variant;
+use grader::VariantKind;
 use isolation::Layer;
 use isolation::Limits;
 use isolation::Room;
@@ -19,6 +23,10 @@ use std::io::BufRead;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
 
 /// Where our own executable is in a cell.
 pub(crate) const EXECUTABLE: &str = "/loopback/instructor";
@@ -42,6 +50,7 @@ pub(crate) enum Task {
     /// Look what the cell is worth. With the namespaces of whoever asks.
     Probe(Vec<(String, String)>),
     Grade(Grade),
+    Prove(Prove),
 }
 
 /// Judge these programs.
@@ -59,6 +68,18 @@ pub(crate) struct Grade {
     pub(crate) patience: u32,
 }
 
+/// Judge a lesson's flawed and correct programs: do the checks see in a cell what they see outside?
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Prove {
+    /// The lesson's full name.
+    pub(crate) lesson: String,
+    /// Of all flawed programs, every so many.
+    pub(crate) every: usize,
+    /// The executables that play the flawed and the correct ones, as this process sees them.
+    pub(crate) flawed: PathBuf,
+    pub(crate) correct: PathBuf,
+}
+
 /// What becomes of a task.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Answer {
@@ -66,6 +87,8 @@ pub(crate) enum Answer {
     Refused(String),
     Layers(Vec<Layer>),
     Graded(Box<LessonReport>),
+    /// How many programs were judged, and what was wrong.
+    Proved(usize, Vec<String>),
 }
 
 /// # Errors
@@ -113,6 +136,7 @@ fn work(job: Job) -> std::result::Result<Answer, String> {
             )))
         }
         Task::Grade(task) => grade(task, own_user),
+        Task::Prove(task) => prove(&task, own_user),
     }
 }
 
@@ -154,6 +178,58 @@ fn grade(task: Grade, own_user: Option<bool>) -> std::result::Result<Answer, Str
     };
     let report = grader::grade(lesson, &programs, environment, &options);
     Ok(Answer::Graded(Box::new(report)))
+}
+
+fn prove(task: &Prove, own_user: Option<bool>) -> std::result::Result<Answer, String> {
+    /// Most of the time each of them waits.
+    const AT_ONCE: usize = 8;
+    let lesson = xtask::share::find_lesson(&task.lesson).map_err(|error| error.to_string())?;
+    grader::enter_cell()?;
+    let started = vec![task.flawed.clone(), task.correct.clone()];
+    grader::confine(Box::new(walls(own_user, Limits::PROGRAM, started, Vec::new())?));
+    let flaws = lesson.flaws().step_by(task.every).map(Specimen::Flaw);
+    let examples = lesson.variants.iter().filter(|variant| variant.kind == VariantKind::Example);
+    let specimens: Vec<Specimen> = flaws.chain(examples.map(Specimen::Variant)).collect();
+    let next = AtomicUsize::new(0);
+    let wrong = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some(specimen) = specimens.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if let Some(complaint) = specimen.prove(lesson, task) {
+                        wrong.lock().unwrap_or_else(PoisonError::into_inner).push(complaint);
+                    }
+                }
+            });
+        }
+    });
+    let wrong = wrong.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(Answer::Proved(specimens.len(), wrong))
+}
+
+/// A program that proves something about the checks.
+enum Specimen {
+    Flaw(&'static Flaw),
+    Variant(&'static Variant),
+}
+
+impl Specimen {
+    /// What is not as the lesson's table says.
+    fn prove(&self, lesson: &Lesson, task: &Prove) -> Option<String> {
+        let options = Options::default();
+        let (program, name, result) = match self {
+            Specimen::Flaw(flaw) => {
+                let result = grader::prove_flaw(lesson, flaw, &task.flawed, &options);
+                (flaw.program, flaw.name, result)
+            }
+            Specimen::Variant(variant) => {
+                let program = variant.launch(&task.correct, Path::new("/"));
+                let result = grader::prove_variant(lesson, variant, program, &options);
+                (variant.program, variant.name, result)
+            }
+        };
+        result.err().map(|complaint| format!("{program}::{name}: {complaint}"))
+    }
 }
 
 /// Looks at the cell from where a student's program stands (not for people).

@@ -4,6 +4,7 @@
 mod cells;
 mod driver;
 mod probe;
+mod prove;
 
 use clap::Parser;
 use clap::Subcommand;
@@ -26,6 +27,8 @@ struct Cli {
 enum Command {
     Probe(probe::Arguments),
     #[command(hide = true)]
+    Prove(prove::Arguments),
+    #[command(hide = true)]
     Driver(driver::Arguments),
     #[command(hide = true)]
     Look(driver::LookArguments),
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         Command::Driver(arguments) => driver::main(&arguments),
         Command::Look(arguments) => driver::look(&arguments),
         Command::Probe(arguments) => probe::main(&arguments),
+        Command::Prove(arguments) => prove::main(&arguments),
     };
     match result {
         Ok(status) => ExitCode::from(status),
