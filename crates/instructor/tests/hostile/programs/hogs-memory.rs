@@ -4,6 +4,8 @@ mod proof;
 
 fn main() {
     proof::in_a_cell();
+    // Memory is used when it is written to.
+    let used = vec![1_u8; 64 << 20];
     let mut kept: Vec<Vec<u8>> = Vec::new();
     for piece in 0..96 {
         let mut memory: Vec<u8> = Vec::new();
@@ -11,8 +13,7 @@ fn main() {
             eprintln!("memory: refused, after {} MiB", piece * 64);
             proof::tried();
         }
-        // Memory is used when it is written to.
-        memory.resize(64 << 20, 1);
+        memory.extend_from_slice(&used);
         kept.push(memory);
     }
     eprintln!("memory: WENT THROUGH, {} pieces of 64 MiB", kept.len());
