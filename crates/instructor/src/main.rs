@@ -2,6 +2,7 @@
 //! what went wrong into exit status 2.
 
 mod cells;
+mod compile;
 mod driver;
 mod probe;
 mod prove;

@@ -1,0 +1,162 @@
+//! What somebody could hand in to harm the grader. What a cell forbids, such as reading our files, is not tried here.
+
+use super::*;
+
+#[test]
+fn endless_compilation_ends_at_the_limit_and_leaves_time_for_the_others() {
+    let mut case = Case::skeleton("lesson3");
+    case.write(
+        "bin/sum-server.rs",
+        "#![allow(long_running_const_eval)]\nconst ENDLESS: () = loop {};\nfn main() { ENDLESS }\n",
+    );
+    case.seconds = 10;
+    let (builds, _) = case.compile(&ways().rustc, "direct");
+    assert_eq!(
+        verdicts(&builds),
+        [
+            ("sum-server", false, "compiling it takes too long"),
+            ("sum-client", true, "")
+        ]
+    );
+    assert_eq!(builds[0].diagnostics, "");
+    // Through cargo they are compiled side by side.
+    let (builds, _) = case.compile(&ways().cargo, "cargo");
+    assert_eq!(builds[0].reason, "compiling it takes too long");
+}
+
+#[test]
+fn megabytes_of_errors_are_cut_and_counted() {
+    let mut source = "fn main() {\n".to_owned();
+    for number in 0..20_000 {
+        source.push_str(&format!("    let _: u32 = \"{number}\";\n"));
+    }
+    source.push_str("}\n");
+    let (builds, _) = one_program(&source).both();
+    let said = &builds[0].diagnostics;
+    assert!(
+        said.len() <= CompileJob::DIAGNOSTICS + 100,
+        "{}",
+        said.len()
+    );
+    assert!(said.len() > CompileJob::DIAGNOSTICS / 2, "{}", said.len());
+    let count: usize = said.matches("error[E0308]").count();
+    assert!(
+        said.ends_with(&format!(
+            "({} errors more, left out or cut)\n",
+            20_000 - count
+        )),
+        "{}",
+        &said[said.len() - 200..]
+    );
+}
+
+#[test]
+fn one_huge_error_is_cut_or_counted() {
+    for size in [100_000, 3_000_000] {
+        let source = format!(
+            "compile_error!(\"{}\");\nfn main() {{}}\n",
+            "é".repeat(size / 2)
+        );
+        let (builds, _) = one_program(&source).both();
+        let said = &builds[0].diagnostics;
+        assert!(
+            said.len() <= CompileJob::DIAGNOSTICS + 100,
+            "{}",
+            said.len()
+        );
+        assert!(
+            said.ends_with("(1 error more, left out or cut)\n"),
+            "{size}"
+        );
+    }
+}
+
+#[test]
+fn messages_hold_nothing_that_a_terminal_obeys_and_no_path_of_ours() {
+    let case = one_program(
+        "compile_error!(\"a\u{1b}[31mred\u{7}\\u{202e}\\0b\");\nfn main() { x }\n#[link(name = \"nowhere\")] unsafe extern \"C\" {}\n",
+    );
+    let (builds, _) = case.both();
+    let said = &builds[0].diagnostics;
+    assert!(said.contains("[31mred"), "{said}");
+    assert!(
+        !said.contains(
+            |letter: char| letter != '\n' && (letter.is_control() || letter == '\u{202e}')
+        ),
+        "{said:?}"
+    );
+    let case = one_program(
+        "#[link(name = \"nowhere\")] unsafe extern \"C\" { fn missing(); }\nfn main() { unsafe { missing() } }\n",
+    );
+    for (prepared, name) in [(&ways().rustc, "one"), (&ways().cargo, "other")] {
+        let (builds, folder) = case.compile(prepared, name);
+        let said = &builds[0].diagnostics;
+        assert!(said.contains("nowhere"), "{said}");
+        let ours = [&folder, &prepared.sysroot, &prepared.dependencies];
+        for path in ours {
+            assert!(!said.contains(&*path.to_string_lossy()), "{said}");
+        }
+    }
+}
+
+#[test]
+fn the_environment_of_the_grader_cannot_be_read() {
+    let variables = [
+        "CARGO_HOME",
+        "CARGO_TARGET_DIR",
+        "LOOPBACK_RECORD",
+        "USER",
+        "OUT_DIR",
+    ];
+    for variable in variables {
+        let source =
+            format!("fn main() {{ println!(\"{{:?}}\", option_env!(\"{variable}\")); }}\n");
+        let case = one_program(&source);
+        let (builds, folder) = case.compile(&ways().rustc, "direct");
+        assert!(builds[0].ok, "{builds:#?}");
+        assert_eq!(
+            run(&folder, "blackjack-server").stdout,
+            b"None\n",
+            "{variable}"
+        );
+    }
+    let case = one_program("fn main() { print!(\"{}\", env!(\"HOME\")); }\n");
+    let (builds, folder) = case.both();
+    assert!(builds[0].ok, "{builds:#?}");
+    assert_eq!(run(&folder, "blackjack-server").stdout, b"/");
+}
+
+#[test]
+fn a_doubling_macro_is_stopped_by_the_compiler_or_by_us() {
+    let mut case = one_program(
+        "macro_rules! double { ($($t:tt)*) => { double!($($t)* $($t)*); }; }\ndouble!(a b c d);\nfn main() {}\n",
+    );
+    case.seconds = 3;
+    let (builds, _) = case.compile(&ways().rustc, "direct");
+    assert!(!builds[0].ok, "{builds:#?}");
+}
+
+#[test]
+fn only_regular_files_of_a_bounded_size_are_taken() {
+    let folder = Folder::new();
+    let out = &folder.0;
+    let to = out.join("to");
+    std::fs::create_dir(&to).unwrap();
+    std::fs::write(out.join("secret"), "secret").unwrap();
+    std::os::unix::fs::symlink(out.join("secret"), out.join("link")).unwrap();
+    nix::unistd::mkfifo(&out.join("pipe"), nix::sys::stat::Mode::S_IRWXU).unwrap();
+    std::fs::File::create(out.join("large"))
+        .unwrap()
+        .set_len(take::LARGEST + 1)
+        .unwrap();
+    for name in ["link", "pipe", "large", "to", "nothing"] {
+        assert!(take::take(out, name, &to).is_err(), "{name}");
+        assert!(!to.join(name).exists(), "{name}");
+    }
+    let taken = take::take(out, "secret", &to).unwrap();
+    assert_eq!(std::fs::read(taken).unwrap(), b"secret");
+    assert!(
+        take::take(out, "secret", &to).is_err(),
+        "nothing is written over"
+    );
+}
