@@ -63,7 +63,11 @@ fn judge_the_class(user: User, name: &str) {
     let rows = hand_in(&class, &place);
     let before = place.listing();
     cell::adopt_orphans();
-    let Some(output) = grade(user, &place, &["--lesson", "lesson2", "--roster", "roster.csv"]) else {
+    let Some(output) = grade(
+        user,
+        &place,
+        &["--lesson", "lesson2", "--roster", "roster.csv"],
+    ) else {
         return;
     };
     let mut problems = left_behind(&place, &before);
@@ -73,8 +77,15 @@ fn judge_the_class(user: User, name: &str) {
             Err(problem) => vec![problem],
         });
     }
-    problems.extend(GOOD.iter().filter_map(|id| has_full_marks(&place.out, id, "lesson2-echo").err()));
-    problems.extend(outputs::problems(&place.out, rows.len() + GOOD.len(), &words(&output)));
+    problems.extend(
+        GOOD.iter()
+            .filter_map(|id| has_full_marks(&place.out, id, "lesson2-echo").err()),
+    );
+    problems.extend(outputs::problems(
+        &place.out,
+        rows.len() + GOOD.len(),
+        &words(&output),
+    ));
     tell(&problems, &output, &place);
 }
 
@@ -85,19 +96,36 @@ fn judge_the_name_server(user: User, name: &str) {
     let place = Place::new(name);
     let class = Class::of_lesson(&place.temp, LESSON);
     class.solved("takes-the-name-servers-port");
-    class.write("takes-the-name-servers-port", "src/bin/hostinfo.rs", class::program("takes-the-name-servers-port"));
-    class.write("takes-the-name-servers-port", "src/bin/proof/mod.rs", class::program("proof/mod"));
+    class.write(
+        "takes-the-name-servers-port",
+        "src/bin/hostinfo.rs",
+        class::program("takes-the-name-servers-port"),
+    );
+    class.write(
+        "takes-the-name-servers-port",
+        "src/bin/proof/mod.rs",
+        class::program("proof/mod"),
+    );
     class.solved("zzz-good");
     let Some(output) = grade(user, &place, &["--lesson", "lesson1"]) else {
         return;
     };
-    let mut problems: Vec<String> = has_full_marks(&place.out, "zzz-good", LESSON).err().into_iter().collect();
-    let taker = verdict(&place.out, "takes-the-name-servers-port", LESSON).expect("there is a verdict");
-    for check in taker["lessons"][0]["checks"].as_array().expect("there are checks") {
+    let mut problems: Vec<String> = has_full_marks(&place.out, "zzz-good", LESSON)
+        .err()
+        .into_iter()
+        .collect();
+    let taker =
+        verdict(&place.out, "takes-the-name-servers-port", LESSON).expect("there is a verdict");
+    for check in taker["lessons"][0]["checks"]
+        .as_array()
+        .expect("there are checks")
+    {
         let outcome = check["outcome"].as_str().unwrap_or_default();
         let stderr = check["stderr"].as_str().unwrap_or_default();
         let is_right = match (check["program"].as_str(), outcome) {
-            (Some("hostinfo"), "failed") => stderr.contains("tried everything") && !stderr.contains("WENT THROUGH"),
+            (Some("hostinfo"), "failed") => {
+                stderr.contains("tried everything") && !stderr.contains("WENT THROUGH")
+            }
             (Some("hostinfo"), outcome) => outcome == "blocked",
             (_, outcome) => matches!(outcome, "passed" | "unavailable"),
         };
@@ -124,7 +152,12 @@ fn turn(user: User) -> Option<File> {
 fn hand_in(class: &Class, place: &Place) -> Vec<Row> {
     for id in GOOD {
         // Three different ones: what is the same is judged once.
-        class.edited(id, "src/bin/greeter.rs", "//! The warm-up", &format!("//! {id}, the warm-up"));
+        class.edited(
+            id,
+            "src/bin/greeter.rs",
+            "//! The warm-up",
+            &format!("//! {id}, the warm-up"),
+        );
     }
     let mut rows = running::rows(class, place);
     rows.extend(compiling::rows(class, place));
@@ -136,26 +169,49 @@ fn hand_in(class: &Class, place: &Place) -> Vec<Row> {
 /// Runs the grader. Where this machine cannot isolate, it must have refused, and there is nothing to look at.
 fn grade(user: User, place: &Place, more: &[&str]) -> Option<Output> {
     let out = place.out.display().to_string();
-    let arguments = [&["grade", "submissions", "--out", &out, "--jobs", JOBS], more].concat();
-    let output = user.command(place, &arguments).output().expect("the grader can be started");
+    let arguments = [
+        &["grade", "submissions", "--out", &out, "--jobs", JOBS],
+        more,
+    ]
+    .concat();
+    let output = user
+        .command(place, &arguments)
+        .output()
+        .expect("the grader can be started");
     let is_weak = words(&output).contains("--allow-weak-isolation");
     if is_weak && !output.status.success() {
         note("left out: this machine cannot isolate programs, and grade has refused");
-        assert!(!place.out.join("verdicts").exists(), "it refused, and has judged all the same");
+        assert!(
+            !place.out.join("verdicts").exists(),
+            "it refused, and has judged all the same"
+        );
         return None;
     }
-    assert!(output.status.success(), "grade ended with {}:\n{}", output.status, words(&output));
+    assert!(
+        output.status.success(),
+        "grade ended with {}:\n{}",
+        output.status,
+        words(&output)
+    );
     Some(output)
 }
 
 fn words(output: &Output) -> String {
-    [String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)].concat()
+    [
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    ]
+    .concat()
 }
 
 /// What a student's verdict says, or that there is none.
 fn verdict(out: &Path, id: &str, lesson: &str) -> Result<Value, String> {
-    let path = out.join("verdicts").join(classroom::file_name(id)).join(format!("{lesson}.json"));
-    let text = fs::read_to_string(&path).map_err(|error| format!("{id:?}: {}: {error}", path.display()))?;
+    let path = out
+        .join("verdicts")
+        .join(classroom::file_name(id))
+        .join(format!("{lesson}.json"));
+    let text = fs::read_to_string(&path)
+        .map_err(|error| format!("{id:?}: {}: {error}", path.display()))?;
     if text.len() > 1_000_000 {
         return Err(format!("{id:?}: its verdict has {} bytes", text.len()));
     }
@@ -169,26 +225,48 @@ fn has_full_marks(out: &Path, id: &str, lesson: &str) -> Result<(), String> {
     let checks = report["checks"].as_array().into_iter().flatten();
     let lost: Vec<String> = checks
         .filter(|check| check["outcome"] != "passed" && check["outcome"] != "unavailable")
-        .map(|check| format!("{} {} {}", check["name"], check["outcome"], check["failure"]))
+        .map(|check| {
+            format!(
+                "{} {} {}",
+                check["name"], check["outcome"], check["failure"]
+            )
+        })
         .collect();
-    let is_whole = lost.is_empty() && report["score"] == report["max_score"] && report["score"].as_u64() > Some(50);
+    let is_whole = lost.is_empty()
+        && report["score"] == report["max_score"]
+        && report["score"].as_u64() > Some(50);
     if is_whole && verdict["isolation"]["weak"] == false {
         return Ok(());
     }
     let programs = &verdict["programs"];
-    Err(format!("{id}: {} of {} points, {lost:?}, {programs}, {}", report["score"], report["max_score"], verdict["isolation"]))
+    Err(format!(
+        "{id}: {} of {} points, {lost:?}, {programs}, {}",
+        report["score"], report["max_score"], verdict["isolation"]
+    ))
 }
 
 /// Whatever is there now and was not before, or the other way round, or knows the secret; and processes that still run.
-fn left_behind(place: &Place, before: &std::collections::BTreeMap<std::path::PathBuf, (u64, i64, i64)>) -> Vec<String> {
+fn left_behind(
+    place: &Place,
+    before: &std::collections::BTreeMap<std::path::PathBuf, (u64, i64, i64)>,
+) -> Vec<String> {
     let mut problems = Vec::new();
     let after = place.listing();
     let held = place.temp.join("hold");
-    for path in before.keys().chain(after.keys()).filter(|path| !path.starts_with(&held)) {
+    for path in before
+        .keys()
+        .chain(after.keys())
+        .filter(|path| !path.starts_with(&held))
+    {
         // The grader may use its own folder for temporary files, whose date then changes.
         let is_temporary = *path == place.temp.join("tmp") && after.contains_key(path);
         if before.get(path) != after.get(path) && !is_temporary {
-            problems.push(format!("{} was {:?} and is {:?}", path.display(), before.get(path), after.get(path)));
+            problems.push(format!(
+                "{} was {:?} and is {:?}",
+                path.display(),
+                before.get(path),
+                after.get(path)
+            ));
         }
     }
     for (path, text) in place::texts(&place.out) {
@@ -217,7 +295,10 @@ fn tell(problems: &[String], output: &Output, place: &Place) {
     );
 }
 
-#[expect(clippy::print_stderr, reason = "what a test leaves out is said where its result is read")]
+#[expect(
+    clippy::print_stderr,
+    reason = "what a test leaves out is said where its result is read"
+)]
 fn note(text: &str) {
     eprintln!("{text}");
 }

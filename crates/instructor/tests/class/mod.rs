@@ -56,13 +56,19 @@ impl Class {
         self.solved(id);
         let path = self.work(id).join(file);
         let text = fs::read_to_string(&path).expect("a solution is text");
-        assert!(text.contains(from), "{file} of the solution has no {from:?}");
+        assert!(
+            text.contains(from),
+            "{file} of the solution has no {from:?}"
+        );
         fs::write(path, text.replacen(from, to, 1)).expect("a file can be written");
     }
 
     /// A student who has not begun.
     pub(crate) fn skeleton(&self, id: &str) {
-        let skeleton = repository().join("crates").join(self.lesson).join("skeleton");
+        let skeleton = repository()
+            .join("crates")
+            .join(self.lesson)
+            .join("skeleton");
         copy(&skeleton.join("src"), &self.work(id).join("src"));
     }
 
@@ -95,7 +101,9 @@ pub(crate) fn program(name: &str) -> String {
 /// The folder that holds the workspace's `Cargo.toml`.
 pub(crate) fn repository() -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2);
-    folder.expect("the crate is two folders below the workspace").to_owned()
+    folder
+        .expect("the crate is two folders below the workspace")
+        .to_owned()
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -22,16 +22,46 @@ fn readers(class: &Class, place: &Place) -> Vec<Row> {
     let solution = repository().join("solutions/lesson2-echo/src/bin/greeter.rs");
     let results = place.out.join("plan.json").display().to_string();
     let sources = [
-        ("includes-a-secret-as-text", format!("fn main() {{ println!(\"{{}}\", include_str!({secret:?})); }}\n")),
-        ("includes-a-secret-as-bytes", format!("fn main() {{ println!(\"{{:?}}\", include_bytes!({secret:?})); }}\n")),
-        ("includes-a-secret-as-source", format!("include!({secret:?});\nfn main() {{}}\n")),
-        ("includes-a-secret-as-module", format!("#[path = {secret:?}]\nmod secret;\nfn main() {{}}\n")),
-        ("includes-a-secret-as-documentation", format!("#![doc = include_str!({secret:?})]\nfn main() {{}}\n")),
-        ("includes-a-secret-from-below", format!("fn main() {{ println!(\"{{}}\", include_str!(\"{}{secret}\")); }}\n", "../".repeat(20))),
+        (
+            "includes-a-secret-as-text",
+            format!("fn main() {{ println!(\"{{}}\", include_str!({secret:?})); }}\n"),
+        ),
+        (
+            "includes-a-secret-as-bytes",
+            format!("fn main() {{ println!(\"{{:?}}\", include_bytes!({secret:?})); }}\n"),
+        ),
+        (
+            "includes-a-secret-as-source",
+            format!("include!({secret:?});\nfn main() {{}}\n"),
+        ),
+        (
+            "includes-a-secret-as-module",
+            format!("#[path = {secret:?}]\nmod secret;\nfn main() {{}}\n"),
+        ),
+        (
+            "includes-a-secret-as-documentation",
+            format!("#![doc = include_str!({secret:?})]\nfn main() {{}}\n"),
+        ),
+        (
+            "includes-a-secret-from-below",
+            format!(
+                "fn main() {{ println!(\"{{}}\", include_str!(\"{}{secret}\")); }}\n",
+                "../".repeat(20)
+            ),
+        ),
         ("includes-a-secret-as-machine-code", machine_code(&secret)),
-        ("includes-the-plan", format!("fn main() {{ println!(\"{{}}\", include_str!({results:?})); }}\n")),
-        ("includes-the-solution", format!("#[path = {solution:?}]\nmod solution;\nfn main() {{}}\n")),
-        ("demands-a-variable", "fn main() { println!(\"{}\", env!(\"LOOPBACK_TEST_SECRET\")); }\n".to_owned()),
+        (
+            "includes-the-plan",
+            format!("fn main() {{ println!(\"{{}}\", include_str!({results:?})); }}\n"),
+        ),
+        (
+            "includes-the-solution",
+            format!("#[path = {solution:?}]\nmod solution;\nfn main() {{}}\n"),
+        ),
+        (
+            "demands-a-variable",
+            "fn main() { println!(\"{}\", env!(\"LOOPBACK_TEST_SECRET\")); }\n".to_owned(),
+        ),
     ];
     let row = |(id, source): (&str, String)| {
         class.write(id, GREETER, source);
@@ -57,13 +87,31 @@ fn burdens(class: &Class) -> Vec<Row> {
         class.hostile(id, id);
     }
     class.write("ten-megabytes-of-diagnostics", GREETER, diagnostics());
-    let nested = format!("fn main() {{ {}1{}; }}\n", "(".repeat(100_000), ")".repeat(100_000));
+    let nested = format!(
+        "fn main() {{ {}1{}; }}\n",
+        "(".repeat(100_000),
+        ")".repeat(100_000)
+    );
     class.write("overflows-the-compilers-stack", GREETER, nested);
-    class.write("claims-to-be-a-library", GREETER, "#![crate_type = \"cdylib\"]\npub fn nothing() {}\n");
-    class.write("has-control-characters", GREETER, "fn main() { \x1b]0;owned\x07\x1b[2J let \u{202e}x = \0; }\n");
+    class.write(
+        "claims-to-be-a-library",
+        GREETER,
+        "#![crate_type = \"cdylib\"]\npub fn nothing() {}\n",
+    );
+    class.write(
+        "has-control-characters",
+        GREETER,
+        "fn main() { \x1b]0;owned\x07\x1b[2J let \u{202e}x = \0; }\n",
+    );
     vec![
-        Row::is_not_built("endless-const-evaluation", &["took more than", "took longer than"]),
-        Row::is_not_built("macro-bomb", &["memory", "took more than", "compile", "signal"]),
+        Row::is_not_built(
+            "endless-const-evaluation",
+            &["took more than", "took longer than"],
+        ),
+        Row::is_not_built(
+            "macro-bomb",
+            &["memory", "took more than", "compile", "signal"],
+        ),
         Row::is_not_built("ten-megabytes-of-diagnostics", &["does not compile"]),
         Row::is_not_built("overflows-the-compilers-stack", &["compile", "signal"]),
         Row::is_judged("claims-to-be-a-library"),
@@ -86,8 +134,14 @@ fn diagnostics() -> String {
 fn surroundings(class: &Class, place: &Place) -> Row {
     let id = "brings-its-own-package";
     class.solved(id);
-    for other in ["echo-server", "echo-client", "udp-echo-server", "unix-echo-server"] {
-        fs::remove_file(class.work(id).join(format!("src/bin/{other}.rs"))).expect("a file can be removed");
+    for other in [
+        "echo-server",
+        "echo-client",
+        "udp-echo-server",
+        "unix-echo-server",
+    ] {
+        fs::remove_file(class.work(id).join(format!("src/bin/{other}.rs")))
+            .expect("a file can be removed");
     }
     let trap = place.trap().display().to_string();
     let script = format!("fn main() {{ std::fs::write({trap:?}, \"build.rs\").unwrap(); }}\n");

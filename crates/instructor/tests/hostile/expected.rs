@@ -45,7 +45,11 @@ impl Row {
     }
 
     /// The greeter fails everything, with one of these causes and these words.
-    pub(crate) fn fails(id: &str, causes: &'static [&'static str], words: &'static [&'static str]) -> Row {
+    pub(crate) fn fails(
+        id: &str,
+        causes: &'static [&'static str],
+        words: &'static [&'static str],
+    ) -> Row {
         let never = Demand::NeverSays("not in a cell".to_owned());
         Row::with(id, vec![Demand::Built, Demand::Fails(causes, words), never])
     }
@@ -95,10 +99,19 @@ impl Row {
         if verdict["state"] == "broken" {
             problems.push(format!("broken: {}", verdict["reason"]));
         }
-        let broken = greeter_checks(verdict).into_iter().find(|check| check["outcome"] == "broken");
+        let broken = greeter_checks(verdict)
+            .into_iter()
+            .find(|check| check["outcome"] == "broken");
         problems.extend(broken.map(|check| format!("a broken check: {check}")));
-        problems.extend(self.demands.iter().filter_map(|demand| demand.look(verdict).err()));
-        problems.into_iter().map(|problem| format!("{}: {problem}", self.id)).collect()
+        problems.extend(
+            self.demands
+                .iter()
+                .filter_map(|demand| demand.look(verdict).err()),
+        );
+        problems
+            .into_iter()
+            .map(|problem| format!("{}: {problem}", self.id))
+            .collect()
     }
 }
 
@@ -112,7 +125,10 @@ impl Demand {
                 holds(greeter["ok"] == true && verdict["state"] == "graded", words)
             }
             Demand::NotBuilt(reasons) => {
-                holds(greeter["ok"] == false && has_one(&greeter["reason"], reasons), format!("{greeter}"))?;
+                holds(
+                    greeter["ok"] == false && has_one(&greeter["reason"], reasons),
+                    format!("{greeter}"),
+                )?;
                 let score = &verdict["lessons"][0]["score"];
                 holds(score == 0, format!("it has {score} points"))
             }
@@ -120,28 +136,42 @@ impl Demand {
             Demand::FailsOnly(name, cause) => {
                 let found = checks.iter().find(|check| check["name"] == *name);
                 let failed = found.is_some_and(|check| check["failure"]["cause"] == *cause);
-                holds(failed, format!("{name} did not fail with {cause}: {found:?}"))?;
+                holds(
+                    failed,
+                    format!("{name} did not fail with {cause}: {found:?}"),
+                )?;
                 all_pass(&checks, &[name])
             }
             Demand::Fails(causes, words) => fails(&checks, causes, words),
             Demand::Says(words) => {
                 let silent = failed(&checks).find(|check| !has(&check["stderr"], words));
-                holds(silent.is_none(), format!("{words:?} is not on stderr: {silent:?}"))
+                holds(
+                    silent.is_none(),
+                    format!("{words:?} is not on stderr: {silent:?}"),
+                )
             }
             Demand::NeverSays(words) => {
                 let talker = failed(&checks).find(|check| has(&check["stderr"], words));
                 let stderr = talker.map(|check| check["stderr"].as_str());
-                holds(talker.is_none(), format!("{words:?} is on stderr: {stderr:?}"))
+                holds(
+                    talker.is_none(),
+                    format!("{words:?} is on stderr: {stderr:?}"),
+                )
             }
             Demand::Ignored(path, why) => {
                 let ignored = verdict["ignored"].as_array();
                 let found = ignored.is_some_and(|list| {
-                    list.iter().any(|file| has(&file["path"], path) && has(&file["why"], why))
+                    list.iter()
+                        .any(|file| has(&file["path"], path) && has(&file["why"], why))
                 });
-                holds(found, format!("{path:?} is not ignored for {why:?}: {ignored:?}"))
+                holds(
+                    found,
+                    format!("{path:?} is not ignored for {why:?}: {ignored:?}"),
+                )
             }
             Demand::Missing => holds(
-                verdict["state"] == "missing" || greeter["ok"] == false && has(&greeter["reason"], "missing"),
+                verdict["state"] == "missing"
+                    || greeter["ok"] == false && has(&greeter["reason"], "missing"),
                 format!("{} {greeter}", verdict["state"]),
             ),
         }
@@ -157,9 +187,18 @@ fn fails(checks: &[&Value], causes: &[&str], words: &[&str]) -> Result<(), Strin
             let failure = &check["failure"];
             let cause_is_right = causes.iter().any(|cause| failure["cause"] == *cause);
             let is_right = is_failed && cause_is_right && has_one(&said_of(check), words);
-            holds(is_right, format!("{}: {} {failure} {}", check["name"], check["outcome"], check["programs"]))?;
+            holds(
+                is_right,
+                format!(
+                    "{}: {} {failure} {}",
+                    check["name"], check["outcome"], check["programs"]
+                ),
+            )?;
         }
-        holds(check["points"] == 0, format!("{} has points", check["name"]))?;
+        holds(
+            check["points"] == 0,
+            format!("{} has points", check["name"]),
+        )?;
     }
     Ok(())
 }
@@ -180,7 +219,10 @@ fn all_pass(checks: &[&Value], but: &[&str]) -> Result<(), String> {
     let first = checks.iter().find(fails);
     holds(first.is_none(), format!("a check does not pass: {first:?}"))?;
     let passed = checks.iter().filter(|check| check["outcome"] == "passed");
-    holds(passed.count() >= 9, "most checks are unavailable".to_owned())
+    holds(
+        passed.count() >= 9,
+        "most checks are unavailable".to_owned(),
+    )
 }
 
 /// The greeter's checks in a verdict.
@@ -196,7 +238,9 @@ fn failed<'a>(checks: &'a [&Value]) -> impl Iterator<Item = &'a Value> {
 }
 
 fn find<'a>(programs: &'a Value, name: &str) -> &'a Value {
-    let found = programs.as_array().and_then(|list| list.iter().find(|program| program["name"] == name));
+    let found = programs
+        .as_array()
+        .and_then(|list| list.iter().find(|program| program["name"] == name));
     found.unwrap_or(&Value::Null)
 }
 

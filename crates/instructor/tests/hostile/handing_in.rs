@@ -46,7 +46,8 @@ fn sizes(class: &Class) -> Vec<Row> {
     class.hostile("is-no-text", "ignores-sigterm");
     class.write("is-no-text", GREETER, b"fn main() {} // \xff\xfe\n");
     vec![
-        Row::is_missing("has-a-source-of-100-megabytes").ignored("greeter.rs", "larger than 256 KiB"),
+        Row::is_missing("has-a-source-of-100-megabytes")
+            .ignored("greeter.rs", "larger than 256 KiB"),
         Row::passes("has-10000-files").ignored("src/many/", "64 files"),
         Row::passes("has-200-levels").ignored("d/d", "6 levels"),
         Row::is_missing("is-no-text").ignored("greeter.rs", "not UTF-8"),
@@ -63,7 +64,8 @@ fn links(class: &Class, place: &Place) -> Vec<Row> {
     };
     symlink(solution.join("bin/greeter.rs"), bin("is-a-link")).expect("a link can be made");
     fs::create_dir_all(class.work("is-in-a-linked-folder")).expect("a folder can be made");
-    symlink(&solution, class.work("is-in-a-linked-folder").join("src")).expect("a link can be made");
+    symlink(&solution, class.work("is-in-a-linked-folder").join("src"))
+        .expect("a link can be made");
     symlink("greeter.rs", bin("is-a-link-to-itself")).expect("a link can be made");
     symlink("/dev/zero", bin("is-a-link-to-a-device")).expect("a link can be made");
     fs::hard_link(place.secret_file(), bin("is-a-hard-link")).expect("a link can be made");
@@ -84,19 +86,40 @@ fn links(class: &Class, place: &Place) -> Vec<Row> {
 
 /// Archives, of which each is a student.
 fn archives(folder: &Path, place: &Place) -> Vec<Row> {
-    let good = [(IN_ARCHIVE, program("ignores-sigterm")), ("exercises/lesson2-echo/src/bin/proof/mod.rs", program("proof/mod"))];
+    let good = [
+        (IN_ARCHIVE, program("ignores-sigterm")),
+        (
+            "exercises/lesson2-echo/src/bin/proof/mod.rs",
+            program("proof/mod"),
+        ),
+    ];
     let escaped = place.trap().display().to_string();
     let up = format!("{}{escaped}", "../".repeat(20));
-    let leaving = ["../../../escaped.rs", escaped.as_str(), up.as_str(), "exercises/lesson2-echo/src/../../../../../escaped.rs"];
+    let leaving = [
+        "../../../escaped.rs",
+        escaped.as_str(),
+        up.as_str(),
+        "exercises/lesson2-echo/src/../../../../../escaped.rs",
+    ];
     let entries = good.iter().map(|(name, text)| (*name, text.as_bytes()));
-    let entries: Vec<(&str, &[u8])> = entries.chain(leaving.map(|name| (name, b"escaped".as_slice()))).collect();
+    let entries: Vec<(&str, &[u8])> = entries
+        .chain(leaving.map(|name| (name, b"escaped".as_slice())))
+        .collect();
     write_zip(&folder.join("zip-leaves-its-folder.zip"), &entries);
     write_tar(&folder.join("tar-leaves-its-folder.tar.gz"), &entries);
     let zeroes = vec![0; usize::try_from(BOMB).expect("a size fits")];
     write_zip(&folder.join("zip-bomb.zip"), &[(IN_ARCHIVE, &zeroes)]);
     write_tar(&folder.join("tar-bomb.tar.gz"), &[(IN_ARCHIVE, &zeroes)]);
-    fs::write(folder.join("zip-is-none.zip"), "PK\x03\x04 this is no archive").expect("a file can be written");
-    fs::write(folder.join("tar-is-none.tar.gz"), b"\x1f\x8b\x08 this is no archive").expect("a file can be written");
+    fs::write(
+        folder.join("zip-is-none.zip"),
+        "PK\x03\x04 this is no archive",
+    )
+    .expect("a file can be written");
+    fs::write(
+        folder.join("tar-is-none.tar.gz"),
+        b"\x1f\x8b\x08 this is no archive",
+    )
+    .expect("a file can be written");
     write_tar_of_links(&folder.join("tar-of-links.tar.gz"));
     vec![
         Row::passes("zip-leaves-its-folder").ignored("escaped", ""),
@@ -112,8 +135,12 @@ fn archives(folder: &Path, place: &Place) -> Vec<Row> {
 fn write_zip(path: &Path, entries: &[(&str, &[u8])]) {
     let mut archive = zip::ZipWriter::new(File::create(path).expect("a file can be made"));
     for (name, contents) in entries {
-        archive.start_file(*name, SimpleFileOptions::default()).expect("an entry can be made");
-        archive.write_all(contents).expect("an entry can be written");
+        archive
+            .start_file(*name, SimpleFileOptions::default())
+            .expect("an entry can be made");
+        archive
+            .write_all(contents)
+            .expect("an entry can be written");
     }
     archive.finish().expect("an archive can be finished");
 }
@@ -122,7 +149,9 @@ fn write_tar(path: &Path, entries: &[(&str, &[u8])]) {
     let file = File::create(path).expect("a file can be made");
     let mut archive = tar::Builder::new(GzEncoder::new(file, Compression::fast()));
     for (name, contents) in entries {
-        archive.append(&header(name, contents.len() as u64), *contents).expect("an entry can be written");
+        archive
+            .append(&header(name, contents.len() as u64), *contents)
+            .expect("an entry can be written");
     }
     let packed = archive.into_inner().expect("an archive can be finished");
     packed.finish().expect("an archive can be packed");
@@ -150,13 +179,21 @@ fn write_tar_of_links(path: &Path) {
         ("echo-server", EntryType::Link, "/etc/passwd"),
         ("echo-client", EntryType::Char, ""),
         ("udp-echo-server", EntryType::Fifo, ""),
-        ("unix-echo-server", EntryType::Symlink, "../../../../../../../../etc/passwd"),
+        (
+            "unix-echo-server",
+            EntryType::Symlink,
+            "../../../../../../../../etc/passwd",
+        ),
     ] {
         let mut header = header(&format!("exercises/lesson2-echo/src/bin/{program}.rs"), 0);
         header.set_entry_type(kind);
-        header.set_link_name(target).expect("a link can have this target");
+        header
+            .set_link_name(target)
+            .expect("a link can have this target");
         header.set_cksum();
-        archive.append(&header, std::io::empty()).expect("an entry can be written");
+        archive
+            .append(&header, std::io::empty())
+            .expect("an entry can be written");
     }
     let packed = archive.into_inner().expect("an archive can be finished");
     packed.finish().expect("an archive can be packed");

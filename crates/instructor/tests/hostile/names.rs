@@ -44,7 +44,9 @@ const ABSENT: [&str; 4] = ["../x", "/etc/passwd", "..", "../../verdicts/aaa-good
 fn roster() -> String {
     let mut text = "id,name,email\n".to_owned();
     for id in ABSENT {
-        text.push_str(&format!("{id},=HYPERLINK(\"\"http://192.0.2.1\"\"),<img src=x onerror=alert(1)>\n"));
+        text.push_str(&format!(
+            "{id},=HYPERLINK(\"\"http://192.0.2.1\"\"),<img src=x onerror=alert(1)>\n"
+        ));
     }
     text.push_str("aaa-good,\"Ann, \x1b[31mthe \"\"good\"\"\n<script>alert(1)</script>\",@ann\n");
     text

@@ -8,7 +8,10 @@ pub(crate) fn problems(out: &Path, students: usize, terminal: &str) -> Vec<Strin
     let mut problems = grades(&out.join("grades.csv"), students);
     let feedback = crate::place::texts(&out.join("feedback"));
     if feedback.len() < students {
-        problems.push(format!("{} pages of feedback for {students} students", feedback.len()));
+        problems.push(format!(
+            "{} pages of feedback for {students} students",
+            feedback.len()
+        ));
     }
     for (path, text) in feedback {
         if let Some(letter) = commanding(&text) {
@@ -30,7 +33,9 @@ pub(crate) fn problems(out: &Path, students: usize, terminal: &str) -> Vec<Strin
 /// A row for each student, and no cell that a spreadsheet would compute.
 fn grades(path: &Path, students: usize) -> Vec<String> {
     let text = fs::read_to_string(path).expect("there are grades");
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(text.as_bytes());
     let rows: Result<Vec<csv::StringRecord>, csv::Error> = reader.records().collect();
     let rows = match rows {
         Ok(rows) => rows,
@@ -38,13 +43,22 @@ fn grades(path: &Path, students: usize) -> Vec<String> {
     };
     let mut problems = Vec::new();
     if rows.len() != students + 1 {
-        problems.push(format!("grades.csv has {} rows for {students} students", rows.len()));
+        problems.push(format!(
+            "grades.csv has {} rows for {students} students",
+            rows.len()
+        ));
     }
     for cell in rows.iter().flatten() {
-        if cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        if cell
+            .trim_start()
+            .starts_with(['=', '+', '-', '@', '\t', '\r'])
+        {
             problems.push(format!("grades.csv has the cell {cell:?}"));
         }
-        if let Some(letter) = cell.chars().find(|letter| letter.is_control() && *letter != '\n') {
+        if let Some(letter) = cell
+            .chars()
+            .find(|letter| letter.is_control() && *letter != '\n')
+        {
             problems.push(format!("grades.csv holds {letter:?}"));
         }
     }
@@ -65,9 +79,15 @@ fn outside_code(page: &str) -> String {
     let mut outside = String::from("\n");
     let mut fence: Option<usize> = None;
     for line in page.lines() {
-        let ticks = line.trim_start().bytes().take_while(|byte| *byte == b'`').count();
+        let ticks = line
+            .trim_start()
+            .bytes()
+            .take_while(|byte| *byte == b'`')
+            .count();
         match fence {
-            Some(opened) if ticks >= opened && line.trim().bytes().all(|byte| byte == b'`') => fence = None,
+            Some(opened) if ticks >= opened && line.trim().bytes().all(|byte| byte == b'`') => {
+                fence = None
+            }
             Some(_) => {}
             None if ticks >= 3 => fence = Some(ticks),
             None => {
@@ -84,7 +104,10 @@ fn without_spans(line: &str) -> String {
     let mut kept = String::new();
     let mut rest = line;
     while let Some(start) = rest.find('`') {
-        let ticks = rest[start..].bytes().take_while(|byte| *byte == b'`').count();
+        let ticks = rest[start..]
+            .bytes()
+            .take_while(|byte| *byte == b'`')
+            .count();
         let fence = "`".repeat(ticks);
         kept.push_str(&rest[..start]);
         rest = &rest[start + ticks..];

@@ -19,16 +19,21 @@ pub(crate) struct Place {
 
 impl Place {
     pub(crate) fn new(name: &str) -> Place {
-        let temp = std::env::temp_dir().join(format!("loopback-hostile-{name}-{}", std::process::id()));
+        let temp =
+            std::env::temp_dir().join(format!("loopback-hostile-{name}-{}", std::process::id()));
         fs::create_dir(&temp).expect("a folder can be made");
         let temp = temp.canonicalize().expect("the folder is there");
-        let place = Place { out: temp.join("out"), temp };
+        let place = Place {
+            out: temp.join("out"),
+            temp,
+        };
         for folder in ["beside", "home", "tmp", "canary", "hold"] {
             fs::create_dir(place.temp.join(folder)).expect("a folder can be made");
         }
         fs::write(place.secret_file(), format!("// {SECRET}\n")).expect("a file can be written");
         for folder in ["beside", "home", "tmp"] {
-            fs::write(place.temp.join(folder).join("canary.txt"), SECRET).expect("a file can be written");
+            fs::write(place.temp.join(folder).join("canary.txt"), SECRET)
+                .expect("a file can be written");
         }
         place
     }
@@ -64,7 +69,10 @@ impl Place {
             root.join("crates/lesson2-echo/src/greeter.rs"),
             root.join("Cargo.toml"),
         ];
-        paths.iter().map(|path| path.display().to_string()).collect()
+        paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect()
     }
 
     /// What must not be written.
@@ -79,7 +87,10 @@ impl Place {
             self.home().join("canary.txt"),
             self.trap(),
         ];
-        paths.iter().map(|path| path.display().to_string()).collect()
+        paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect()
     }
 
     /// Everything around the results, with the size and the date of each file. (Reading a file changes neither.)

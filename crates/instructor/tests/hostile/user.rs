@@ -37,7 +37,9 @@ impl User {
             User::Nobody => {
                 self.hand_over(place);
                 let mut command = Command::new("unshare");
-                command.args(["--mount", "--", "sh", "-ec", &script(place), "sh"]).arg(program);
+                command
+                    .args(["--mount", "--", "sh", "-ec", &script(place), "sh"])
+                    .arg(program);
                 command
             }
         };
@@ -74,32 +76,62 @@ impl User {
 /// What makes root's toolchain and what it has compiled another user's: in a mount namespace of its own, folders that only root may enter
 /// are replaced by one with nothing but the tools in it; of the grader's compiled dependencies there is a copy. Ends as that user.
 fn script(place: &Place) -> String {
-    let tools = [tool_home("CARGO_HOME", ".cargo"), tool_home("RUSTUP_HOME", ".rustup")];
+    let tools = [
+        tool_home("CARGO_HOME", ".cargo"),
+        tool_home("RUSTUP_HOME", ".rustup"),
+    ];
     let mut lines = Vec::new();
     for (number, tool) in tools.iter().enumerate() {
         let hold = place.temp.join("hold").join(number.to_string());
-        lines.push(format!("mkdir -p {0}; mount --bind {1} {0}", quoted(&hold), quoted(tool)));
+        lines.push(format!(
+            "mkdir -p {0}; mount --bind {1} {0}",
+            quoted(&hold),
+            quoted(tool)
+        ));
     }
     for closed in tools.iter().filter_map(|tool| closed_folder(tool)) {
-        lines.push(format!("mountpoint -q {0} || mount -t tmpfs -o mode=755 tmpfs {0}", quoted(&closed)));
+        lines.push(format!(
+            "mountpoint -q {0} || mount -t tmpfs -o mode=755 tmpfs {0}",
+            quoted(&closed)
+        ));
     }
     for (number, tool) in tools.iter().enumerate() {
         let hold = place.temp.join("hold").join(number.to_string());
-        lines.push(format!("mkdir -p {1}; mount --bind {0} {1}", quoted(&hold), quoted(tool)));
+        lines.push(format!(
+            "mkdir -p {1}; mount --bind {0} {1}",
+            quoted(&hold),
+            quoted(tool)
+        ));
     }
     // The copy has the same path, since what cargo has noted speaks of paths.
     let (compiled, copy) = (target().join("grade"), place.temp.join("hold/grade"));
-    lines.push(format!("mkdir -p {0} {1}; cp -a {0}/. {1}; chown -R {NOBODY}:{NOBODY} {1}", quoted(&compiled), quoted(&copy)));
-    lines.push(format!("mount --bind {} {}", quoted(&copy), quoted(&compiled)));
-    lines.push(format!("exec setpriv --reuid={NOBODY} --regid={NOBODY} --clear-groups -- \"$@\""));
+    lines.push(format!(
+        "mkdir -p {0} {1}; cp -a {0}/. {1}; chown -R {NOBODY}:{NOBODY} {1}",
+        quoted(&compiled),
+        quoted(&copy)
+    ));
+    lines.push(format!(
+        "mount --bind {} {}",
+        quoted(&copy),
+        quoted(&compiled)
+    ));
+    lines.push(format!(
+        "exec setpriv --reuid={NOBODY} --regid={NOBODY} --clear-groups -- \"$@\""
+    ));
     lines.join("\n")
 }
 
 /// The outermost folder on the way that others may not enter.
 fn closed_folder(path: &Path) -> Option<PathBuf> {
     let ancestors: Vec<&Path> = path.ancestors().collect();
-    let closed = |folder: &&&Path| fs::metadata(folder).is_ok_and(|data| data.permissions().mode() & 0o001 == 0);
-    ancestors.iter().rev().find(closed).map(|folder| folder.to_path_buf())
+    let closed = |folder: &&&Path| {
+        fs::metadata(folder).is_ok_and(|data| data.permissions().mode() & 0o001 == 0)
+    };
+    ancestors
+        .iter()
+        .rev()
+        .find(closed)
+        .map(|folder| folder.to_path_buf())
 }
 
 /// Where a tool keeps its things: the variable, or the folder in the home of whoever runs the tests.
@@ -111,8 +143,12 @@ fn tool_home(variable: &str, folder: &str) -> PathBuf {
 
 /// The folder that cargo builds into: the grader's executable is in `debug` there.
 fn target() -> PathBuf {
-    let folder = Path::new(env!("CARGO_BIN_EXE_loopback-instructor")).ancestors().nth(2);
-    folder.expect("an executable is in a profile's folder").to_owned()
+    let folder = Path::new(env!("CARGO_BIN_EXE_loopback-instructor"))
+        .ancestors()
+        .nth(2);
+    folder
+        .expect("an executable is in a profile's folder")
+        .to_owned()
 }
 
 /// A path as one word of a shell.
