@@ -2,10 +2,15 @@
 //! stdin, answers with a line on its stdout, and ends with everything in the cell as soon as its stdin ends.
 
 use crate::DONE;
+use crate::compile::CompileJob;
+use crate::compile::Launch;
 use anyhow::Context;
 use anyhow::Result;
+use classroom::ProgramBuild;
+use grader::Confinement;
 use grader::Environment;
 use grader::Flaw;
+use grader::Keeper;
 use grader::Lesson;
 use grader::LessonReport;
 use grader::Options;
@@ -19,10 +24,13 @@ use isolation::Room;
 use isolation::Walls;
 use serde::Deserialize;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::io::BufRead;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
+use std::process::Child;
+use std::process::Command;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::AtomicUsize;
@@ -49,8 +57,19 @@ pub(crate) struct Job {
 pub(crate) enum Task {
     /// Look what the cell is worth. With the namespaces of whoever asks.
     Probe(Vec<(String, String)>),
+    Compile(Box<Compile>),
     Grade(Grade),
     Prove(Prove),
+}
+
+/// Compile a submission.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Compile {
+    /// What the compiler may read and start, as this process sees it.
+    pub(crate) started: Vec<PathBuf>,
+    /// Where it may write.
+    pub(crate) changed: Vec<PathBuf>,
+    pub(crate) job: CompileJob,
 }
 
 /// Judge these programs.
@@ -86,9 +105,20 @@ pub(crate) enum Answer {
     /// There is no cell, or no wall: why.
     Refused(String),
     Layers(Vec<Layer>),
+    Compiled(Vec<ProgramBuild>),
     Graded(Box<LessonReport>),
     /// How many programs were judged, and what was wrong.
     Proved(usize, Vec<String>),
+}
+
+impl Answer {
+    /// Why it is not the answer that was expected.
+    pub(crate) fn trouble(&self) -> String {
+        match self {
+            Answer::Refused(reason) => format!("the cell was refused: {reason}"),
+            _ => "the driver answered something else".to_owned(),
+        }
+    }
 }
 
 /// # Errors
@@ -135,6 +165,7 @@ fn work(job: Job) -> std::result::Result<Answer, String> {
                 has_own_user,
             )))
         }
+        Task::Compile(task) => compile(*task, own_user),
         Task::Grade(task) => grade(task, own_user),
         Task::Prove(task) => prove(&task, own_user),
     }
@@ -149,6 +180,41 @@ fn walls(
     match own_user {
         Some(has_own_user) => Walls::in_cell(has_own_user, limits, started, changed),
         None => Walls::without_cell(limits, started, changed),
+    }
+}
+
+fn compile(task: Compile, own_user: Option<bool>) -> std::result::Result<Answer, String> {
+    let launcher = Launcher {
+        walls: walls(own_user, Limits::COMPILER, task.started, task.changed)?,
+        keepers: Mutex::default(),
+    };
+    let programs = crate::compile::compile(&task.job, &launcher);
+    programs
+        .map(Answer::Compiled)
+        .map_err(|error| format!("no compiler can be started: {error}"))
+}
+
+/// Starts compilers behind walls.
+struct Launcher {
+    walls: Walls,
+    /// Who ends the compiler with this number, and all that it has started.
+    keepers: Mutex<BTreeMap<u32, Box<dyn Keeper>>>,
+}
+
+impl Launch for Launcher {
+    fn start(&self, mut command: Command) -> std::io::Result<Child> {
+        let confined = self.walls.start(&mut command, None)?;
+        let mut keepers = self.keepers.lock().unwrap_or_else(PoisonError::into_inner);
+        keepers.insert(confined.child.id(), confined.keeper);
+        Ok(confined.child)
+    }
+
+    fn end(&self, child: &mut Child) {
+        let mut keepers = self.keepers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(keeper) = keepers.get_mut(&child.id()) {
+            keeper.end();
+        }
+        cell::kill_tree(child.id(), "");
     }
 }
 

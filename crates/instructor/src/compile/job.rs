@@ -63,6 +63,14 @@ impl CompileJob {
     /// Bytes of compiler messages that are kept of one submission.
     pub(crate) const DIAGNOSTICS: usize = 64 * 1024;
 
+    /// The folder that cargo builds into, where it is cargo that compiles.
+    pub(crate) fn target(&self) -> Option<&Path> {
+        match &self.method {
+            Method::Rustc(_) => None,
+            Method::Cargo { target, .. } => Some(target),
+        }
+    }
+
     /// Is this file of the submission there? `path` begins at its package.
     pub(super) fn has(&self, path: &str) -> bool {
         self.package().join(path).is_file()

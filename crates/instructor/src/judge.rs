@@ -1,0 +1,292 @@
+//! Judges one submission: compiles it in one cell, and runs the checks on what came out in another. Nothing of a student's is in
+//! both at a time, and nothing of it is left afterwards but the answer.
+
+use crate::cells::Cells;
+use crate::compile;
+use crate::compile::Prepared;
+use crate::driver::Answer;
+use crate::driver::Compile;
+use crate::driver::Grade;
+use crate::driver::PROGRAMS;
+use crate::driver::Task;
+use anyhow::Context;
+use anyhow::Result;
+use anyhow::bail;
+use classroom::Broken;
+use classroom::Isolation;
+use classroom::Judge;
+use classroom::Judged;
+use classroom::ProgramBuild;
+use classroom::Unit;
+use grader::BuildReport;
+use grader::CheckReport;
+use grader::Environment;
+use grader::Lesson;
+use grader::LessonReport;
+use grader::Outcome;
+use isolation::Limits;
+use isolation::Shown;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::PoisonError;
+use std::sync::RwLock;
+use std::time::Duration;
+
+/// Where a submission is in the cell that compiles it, and where its executables go.
+const WORKSPACE: &str = "/work";
+const OUT: &str = "/out";
+/// More than any cell needs whose checks all run into their own limits, so that a driver which hangs is found out.
+const LONGEST: Duration = Duration::from_secs(1800);
+
+/// Everything that judging needs, for all lanes.
+pub(crate) struct CellJudge<'a> {
+    pub(crate) cells: &'a Cells,
+    pub(crate) prepared: &'a Prepared,
+    /// A folder of ours; each lane has one of its own in it.
+    pub(crate) scratch: PathBuf,
+    pub(crate) patience: u32,
+    /// Held for reading by whoever works, and for writing by whoever needs the machine to itself.
+    pub(crate) quiet: RwLock<()>,
+}
+
+impl Judge for CellJudge<'_> {
+    fn judge(&self, unit: &Unit<'_>, lane: usize) -> Result<Judged, Broken> {
+        self.judge_in(unit, lane).map_err(|error| Broken {
+            reason: format!("{error:#}"),
+        })
+    }
+}
+
+impl CellJudge<'_> {
+    fn judge_in(&self, unit: &Unit<'_>, lane: usize) -> Result<Judged> {
+        let lesson = xtask::share::find_lesson(unit.lesson)?;
+        let folder = Desk::clear(&self.scratch, lane)?;
+        let mut programs = {
+            let _working = self.quiet.read().unwrap_or_else(PoisonError::into_inner);
+            self.compile(lesson, unit, &folder.path, lane)?
+        };
+        let mut there = Vec::new();
+        for program in programs.iter_mut().filter(|program| program.ok) {
+            match compile::take(&folder.out(), &program.name, &folder.programs()) {
+                Ok(_) => there.push(program.name.clone()),
+                Err(error) => {
+                    program.ok = false;
+                    program.reason = error.to_string();
+                }
+            }
+        }
+        let mut report = blank(lesson);
+        if !there.is_empty() {
+            let task = |only: Vec<String>| Grade {
+                lesson: lesson.name.to_owned(),
+                programs: there.clone(),
+                folder: self.place(&folder.programs(), PROGRAMS),
+                only,
+                seed: unit.seed,
+                patience: self.patience,
+            };
+            let working = self.quiet.read().unwrap_or_else(PoisonError::into_inner);
+            report = self.grade(task(Vec::new()), &folder, lane)?;
+            drop(working);
+            self.repeat_alone(&mut report, task, &folder, lane)?;
+        }
+        complete(&mut report, lesson, &programs, unit.seed);
+        report.environment.layers = self.cells.names();
+        Ok(Judged {
+            programs,
+            report,
+            isolation: Isolation {
+                layers: self.cells.names(),
+                weak: !self.cells.are_strong(),
+            },
+        })
+    }
+
+    fn compile(
+        &self,
+        lesson: &'static Lesson,
+        unit: &Unit<'_>,
+        folder: &Path,
+        lane: usize,
+    ) -> Result<Vec<ProgramBuild>> {
+        let (workspace, out) = (folder.join("work"), folder.join("out"));
+        compile::stage(&self.prepared.template, lesson.name, unit.sources, &workspace)?;
+        fs::create_dir(&out).context("failed to make a folder for executables")?;
+        self.cells.give_to_student(&out, lane)?;
+        let mut changed = vec![(out.clone(), self.place(&out, OUT))];
+        let job = self.prepared.job(
+            lesson,
+            &self.place(&workspace, WORKSPACE),
+            &self.place(&out, OUT),
+            lane,
+        )?;
+        if let Some(target) = job.target() {
+            self.cells.give_to_student(target, lane)?;
+            changed.push((target.to_owned(), target.to_owned()));
+        }
+        let mut readable: Vec<(PathBuf, PathBuf)> = self
+            .prepared
+            .readable()
+            .into_iter()
+            .map(|path| (path.clone(), path))
+            .collect();
+        readable.push((workspace.clone(), self.place(&workspace, WORKSPACE)));
+        let inside = |places: &[(PathBuf, PathBuf)]| -> Vec<PathBuf> {
+            places.iter().map(|(_, to)| to.clone()).collect()
+        };
+        let task = Task::Compile(Box::new(Compile {
+            started: inside(&readable),
+            changed: inside(&changed),
+            job,
+        }));
+        let shown = show(readable, false).chain(show(changed, true)).collect();
+        match self.cells.run(shown, task, lane, Limits::COMPILER.memory_bytes, LONGEST)? {
+            Answer::Compiled(programs) => Ok(programs),
+            answer => bail!("{}", answer.trouble()),
+        }
+    }
+
+    fn grade(&self, task: Grade, folder: &Desk, lane: usize) -> Result<LessonReport> {
+        let shown = show(vec![(folder.programs(), PROGRAMS.into())], false).collect();
+        let limits = Limits::PROGRAM;
+        // Our own side and the files that programs leave need memory, too.
+        let most = limits.memory_bytes + limits.memory_bytes / 4;
+        let limit = LONGEST * self.patience;
+        match self.cells.run(shown, Task::Grade(task), lane, most, limit)? {
+            Answer::Graded(report) => Ok(*report),
+            answer => bail!("{}", answer.trouble()),
+        }
+    }
+
+    /// What could not be told on a busy machine, and what went wrong on our own side, once more with the machine to itself: a verdict must not
+    /// depend on who is judged beside it.
+    fn repeat_alone(
+        &self,
+        report: &mut LessonReport,
+        task: impl Fn(Vec<String>) -> Grade,
+        folder: &Desk,
+        lane: usize,
+    ) -> Result<()> {
+        let is_open = |check: &&mut CheckReport| {
+            matches!(check.outcome, Outcome::Unavailable | Outcome::Broken)
+        };
+        let open: Vec<String> = report
+            .checks
+            .iter_mut()
+            .filter(is_open)
+            .map(|check| check.name.clone())
+            .collect();
+        if open.is_empty() {
+            return Ok(());
+        }
+        let _alone = self.quiet.write().unwrap_or_else(PoisonError::into_inner);
+        let again = self.grade(task(open), folder, lane)?;
+        for check in again.checks {
+            let place = report.checks.iter_mut().find(|old| old.name == check.name);
+            if let Some(place) = place {
+                *place = check;
+            }
+        }
+        let broken = report.checks.iter().find(|check| check.outcome == Outcome::Broken);
+        if let Some(check) = broken {
+            let why = check.failure.as_ref().map_or("", |failure| failure.got.as_str());
+            bail!("the check {} failed on our own side: {why}", check.name);
+        }
+        Ok(())
+    }
+
+    /// Where something is for those who use it: at its place in the cell, or where it really is.
+    fn place(&self, outside: &Path, inside: &str) -> PathBuf {
+        if self.cells.exist {
+            inside.into()
+        } else {
+            outside.to_owned()
+        }
+    }
+}
+
+fn show(places: Vec<(PathBuf, PathBuf)>, writable: bool) -> impl Iterator<Item = Shown> {
+    places.into_iter().map(move |(from, to)| Shown { from, to, writable })
+}
+
+/// A lane's folder, empty at first, and removed at the end.
+struct Desk {
+    path: PathBuf,
+}
+
+impl Desk {
+    fn clear(scratch: &Path, lane: usize) -> Result<Desk> {
+        let path = scratch.join(format!("lane-{lane}"));
+        if path.exists() {
+            fs::remove_dir_all(&path)
+                .with_context(|| format!("failed to empty {}", path.display()))?;
+        }
+        let desk = Desk { path };
+        fs::create_dir_all(desk.programs())
+            .with_context(|| format!("failed to make {}", desk.path.display()))?;
+        Ok(desk)
+    }
+
+    fn out(&self) -> PathBuf {
+        self.path.join("out")
+    }
+
+    fn programs(&self) -> PathBuf {
+        self.path.join("programs")
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// A report without checks.
+fn blank(lesson: &Lesson) -> LessonReport {
+    LessonReport {
+        lesson: lesson.name.to_owned(),
+        target: "exercise".to_owned(),
+        score: 0,
+        max_score: 0,
+        build: BuildReport {
+            ok: true,
+            diagnostics: String::new(),
+        },
+        environment: Environment {
+            network: "none".to_owned(),
+            ..Environment::default()
+        },
+        checks: Vec::new(),
+        runs: 1,
+    }
+}
+
+/// The report of a lesson of which nothing was handed in.
+pub(crate) fn nothing_handed_in(lesson: &str) -> LessonReport {
+    let lesson = xtask::share::find_lesson(lesson).expect("a plan holds lessons of the course");
+    let mut report = blank(lesson);
+    report.build.ok = false;
+    report.runs = 0;
+    for program in lesson.programs {
+        let reason = "nothing was handed in";
+        report.checks.extend(grader::not_built(lesson, program, 0, reason));
+    }
+    report.add_up();
+    report
+}
+
+/// Adds the checks of the programs that are missing, each in its place.
+fn complete(report: &mut LessonReport, lesson: &Lesson, programs: &[ProgramBuild], seed: u64) {
+    report.target = "exercise".to_owned();
+    for program in programs.iter().filter(|program| !program.ok) {
+        let missing = grader::not_built(lesson, &program.name, seed, &program.reason);
+        report.checks.extend(missing);
+        report.build.ok = false;
+        report.build.diagnostics.push_str(&program.diagnostics);
+    }
+    let place = |name: &str| lesson.checks().position(|check| check.name == name);
+    report.checks.sort_by_key(|check| place(&check.name));
+    report.add_up();
+}
