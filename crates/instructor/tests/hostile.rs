@@ -166,6 +166,13 @@ fn hand_in(class: &Class, place: &Place) -> Vec<Row> {
     rows
 }
 
+/// Has the dependencies compiled once: another user gets a copy of them.
+fn prepare() {
+    let place = Place::new("first");
+    Class::new(&place.temp).broken_source("first");
+    grade(User::Same, &place, &["--lesson", "lesson2"]);
+}
+
 /// Runs the grader. Where this machine cannot isolate, it must have refused, and there is nothing to look at.
 fn grade(user: User, place: &Place, more: &[&str]) -> Option<Output> {
     let out = place.out.display().to_string();
@@ -174,6 +181,9 @@ fn grade(user: User, place: &Place, more: &[&str]) -> Option<Output> {
         more,
     ]
     .concat();
+    if user == User::Nobody {
+        prepare();
+    }
     let output = user
         .command(place, &arguments)
         .output()

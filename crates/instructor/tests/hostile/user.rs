@@ -74,12 +74,16 @@ impl User {
 }
 
 /// What makes root's toolchain and what it has compiled another user's: in a mount namespace of its own, folders that only root may enter
-/// are replaced by one with nothing but the tools in it; of the grader's compiled dependencies there is a copy. Ends as that user.
+/// are replaced by one with nothing but what it needs in it; of the grader's compiled dependencies there is a copy. Ends as that user.
 fn script(place: &Place) -> String {
-    let tools = [
+    let all = [
         tool_home("CARGO_HOME", ".cargo"),
         tool_home("RUSTUP_HOME", ".rustup"),
+        repository(),
+        target(),
     ];
+    let is_closed = |path: &PathBuf| closed_folder(path).is_some();
+    let tools: Vec<PathBuf> = all.into_iter().filter(is_closed).collect();
     let mut lines = Vec::new();
     for (number, tool) in tools.iter().enumerate() {
         let hold = place.temp.join("hold").join(number.to_string());
