@@ -59,6 +59,14 @@ fn readers(class: &Class, place: &Place) -> Vec<Row> {
             format!("#[path = {solution:?}]\nmod solution;\nfn main() {{}}\n"),
         ),
         (
+            "includes-the-first-process",
+            "fn main() { println!(\"{:?}\", include_bytes!(\"/proc/1/environ\")); }\n".to_owned(),
+        ),
+        (
+            "links-a-file-of-the-system",
+            "#[link(name = \"/etc/passwd\")]\nunsafe extern \"C\" {}\nfn main() {}\n".to_owned(),
+        ),
+        (
             "demands-a-variable",
             "fn main() { println!(\"{}\", env!(\"LOOPBACK_TEST_SECRET\")); }\n".to_owned(),
         ),
