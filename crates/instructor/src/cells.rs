@@ -19,14 +19,20 @@ use std::path::Path;
 use std::process::Child;
 use std::process::Command;
 use std::process::Stdio;
+use std::sync::atomic::AtomicBool;
 use std::sync::atomic::AtomicU32;
 use std::sync::atomic::Ordering;
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
+use std::time::Instant;
 
 /// Of a driver's answer, so many bytes: a report with every failure in full is below 10 MiB.
 const LONGEST_ANSWER: u64 = 64 * 1024 * 1024;
 /// A number that no user of the machine has, for the first lane's programs; the others' follow.
 const FIRST_UID: u32 = 0x4c42_0000;
+
+/// How often somebody looks whether to stop.
+const TICK: Duration = Duration::from_millis(100);
 
 static NEXT_GROUP: AtomicU32 = AtomicU32::new(0);
 
@@ -53,7 +59,7 @@ impl Cells {
             task: Task::Probe(isolation::namespaces()),
         };
         let memory = MemoryGroup::new(&group_name(), 1 << 30);
-        let (answer, grouped) = run_in(&job, memory.as_ref().ok(), Duration::from_secs(60))?;
+        let (answer, grouped) = run_in(&job, memory.as_ref().ok(), &Limit::seconds(60))?;
         let (mut layers, exist) = match answer {
             Answer::Layers(layers) => (layers, true),
             Answer::Refused(reason) => (refused(&reason), false),
@@ -93,7 +99,7 @@ impl Cells {
         task: Task,
         lane: usize,
         most: u64,
-        limit: Duration,
+        limit: &Limit<'_>,
     ) -> Result<Answer> {
         let room = self.exist.then(|| Room {
             shown,
@@ -171,7 +177,7 @@ fn group_name() -> String {
 fn run_in(
     job: &Job,
     memory: Option<&MemoryGroup>,
-    limit: Duration,
+    limit: &Limit<'_>,
 ) -> Result<(Answer, Result<(), String>)> {
     let mut driver = Driver::start()?;
     // It has not entered its cell yet: it waits for its job, and what it starts will be in the group, too.
@@ -180,6 +186,30 @@ fn run_in(
     driver.send(job)?;
     let answer = driver.answer(limit)?;
     Ok((answer, grouped))
+}
+
+/// When a task is given up.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limit<'a> {
+    pub(crate) time: Duration,
+    /// As soon as this is set.
+    pub(crate) stop: Option<&'a AtomicBool>,
+}
+
+impl Limit<'_> {
+    pub(crate) fn seconds(seconds: u64) -> Limit<'static> {
+        Limit {
+            time: Duration::from_secs(seconds),
+            stop: None,
+        }
+    }
+
+    fn reached(&self, elapsed: Duration) -> Option<String> {
+        if self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) {
+            return Some("it was interrupted".to_owned());
+        }
+        (elapsed > self.time).then(|| format!("it took more than {} s", self.time.as_secs()))
+    }
 }
 
 /// A driver, and with it its cell, until this is dropped.
@@ -215,7 +245,7 @@ impl Driver {
     }
 
     /// Reads the answer; a driver that takes longer is ended, and so is its cell.
-    fn answer(&mut self, limit: Duration) -> Result<Answer> {
+    fn answer(&mut self, limit: &Limit<'_>) -> Result<Answer> {
         let stdout = self.child.stdout.take().context("the driver has no stdout")?;
         let (tell, told) = std::sync::mpsc::channel();
         let reader = std::thread::spawn(move || {
@@ -223,10 +253,19 @@ impl Driver {
             let read = stdout.take(LONGEST_ANSWER).read_to_end(&mut text);
             let _ = tell.send(read.map(|_| text));
         });
-        let Ok(read) = told.recv_timeout(limit) else {
-            self.end();
-            let _ = reader.join();
-            bail!("it took more than {} s", limit.as_secs());
+        let begun = Instant::now();
+        let read = loop {
+            match told.recv_timeout(TICK) {
+                Ok(read) => break read,
+                Err(RecvTimeoutError::Disconnected) => bail!("the driver's answer was lost"),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            let reason = limit.reached(begun.elapsed());
+            if let Some(reason) = reason {
+                self.end();
+                let _ = reader.join();
+                bail!("{reason}");
+            }
         };
         let _ = reader.join();
         let text = read.context("failed to read the driver's answer")?;

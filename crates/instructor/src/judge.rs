@@ -2,6 +2,7 @@
 //! both at a time, and nothing of it is left afterwards but the answer.
 
 use crate::cells::Cells;
+use crate::cells::Limit;
 use crate::compile;
 use crate::compile::Prepared;
 use crate::driver::Answer;
@@ -31,6 +32,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::PoisonError;
 use std::sync::RwLock;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 /// Where a submission is in the cell that compiles it, and where its executables go.
@@ -48,6 +50,8 @@ pub(crate) struct CellJudge<'a> {
     pub(crate) patience: u32,
     /// Held for reading by whoever works, and for writing by whoever needs the machine to itself.
     pub(crate) quiet: RwLock<()>,
+    /// Once this is set, whatever is being judged is given up.
+    pub(crate) stop: &'a AtomicBool,
 }
 
 impl Judge for CellJudge<'_> {
@@ -141,7 +145,8 @@ impl CellJudge<'_> {
             job,
         }));
         let shown = show(readable, false).chain(show(changed, true)).collect();
-        match self.cells.run(shown, task, lane, Limits::COMPILER.memory_bytes, LONGEST)? {
+        let limit = self.limit(1);
+        match self.cells.run(shown, task, lane, Limits::COMPILER.memory_bytes, &limit)? {
             Answer::Compiled(programs) => Ok(programs),
             answer => bail!("{}", answer.trouble()),
         }
@@ -152,8 +157,8 @@ impl CellJudge<'_> {
         let limits = Limits::PROGRAM;
         // Our own side and the files that programs leave need memory, too.
         let most = limits.memory_bytes + limits.memory_bytes / 4;
-        let limit = LONGEST * self.patience;
-        match self.cells.run(shown, Task::Grade(task), lane, most, limit)? {
+        let limit = self.limit(self.patience);
+        match self.cells.run(shown, Task::Grade(task), lane, most, &limit)? {
             Answer::Graded(report) => Ok(*report),
             answer => bail!("{}", answer.trouble()),
         }
@@ -194,6 +199,13 @@ impl CellJudge<'_> {
             bail!("the check {} failed on our own side: {why}", check.name);
         }
         Ok(())
+    }
+
+    fn limit(&self, patience: u32) -> Limit<'_> {
+        Limit {
+            time: LONGEST * patience,
+            stop: Some(self.stop),
+        }
     }
 
     /// Where something is for those who use it: at its place in the cell, or where it really is.

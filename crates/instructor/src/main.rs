@@ -4,8 +4,15 @@
 mod cells;
 mod compile;
 mod driver;
+mod grade;
+mod judge;
+mod messages;
+mod outputs;
 mod probe;
+mod progress;
 mod prove;
+mod report;
+mod versions;
 
 use clap::Parser;
 use clap::Subcommand;
@@ -18,7 +25,7 @@ const OUR_FAULT: u8 = 2;
 
 /// Loopback for instructors: grade a class's submissions.
 #[derive(Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version, after_help = messages::HELP_END)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -26,6 +33,10 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Grade(grade::Arguments),
+    Merge(report::MergeArguments),
+    Report(report::ReportArguments),
+    #[command(hide = true)]
     Probe(probe::Arguments),
     #[command(hide = true)]
     Prove(prove::Arguments),
@@ -40,14 +51,16 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Driver(arguments) => driver::main(&arguments),
         Command::Look(arguments) => driver::look(&arguments),
+        Command::Grade(arguments) => grade::main(&arguments),
+        Command::Merge(arguments) => report::merge(&arguments),
+        Command::Report(arguments) => report::main(&arguments),
         Command::Probe(arguments) => probe::main(&arguments),
         Command::Prove(arguments) => prove::main(&arguments),
     };
     match result {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
-            use std::io::Write;
-            let _ = writeln!(std::io::stderr(), "error: {error:#}");
+            messages::error(&error);
             ExitCode::from(OUR_FAULT)
         }
     }

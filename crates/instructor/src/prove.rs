@@ -3,6 +3,7 @@
 use crate::DONE;
 use crate::OUR_FAULT;
 use crate::cells::Cells;
+use crate::cells::Limit;
 use crate::driver::Answer;
 use crate::driver::Prove;
 use crate::driver::Task;
@@ -11,7 +12,6 @@ use anyhow::bail;
 use isolation::Shown;
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::Duration;
 
 /// Judge flawed and correct programs in a cell (for authors).
 #[derive(clap::Args)]
@@ -49,9 +49,9 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         flawed: places[0].1.into(),
         correct: places[1].1.into(),
     });
-    let limit = Duration::from_secs(1800);
+    let limit = Limit::seconds(1800);
     let mut stdout = std::io::stdout().lock();
-    match cells.run(shown.to_vec(), task, 0, 8 << 30, limit)? {
+    match cells.run(shown.to_vec(), task, 0, 8 << 30, &limit)? {
         Answer::Proved(count, wrong) => {
             for complaint in &wrong {
                 writeln!(stdout, "{complaint}\n")?;

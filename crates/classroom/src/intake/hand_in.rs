@@ -1,0 +1,193 @@
+//! What lies in the class's folder: who has handed something in, and in which form.
+
+use super::LessonFacts;
+use super::archive::Archive;
+use super::folder::Folder;
+use super::select;
+use super::select::Base;
+use super::select::Entry;
+use super::select::Kind;
+use super::select::Work;
+use super::taken::Taken;
+use super::taken::shown;
+use crate::hash;
+use std::collections::BTreeMap;
+
+/// One entry of the class's folder that is a student's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct HandIn {
+    /// Its name in the class's folder.
+    name: Vec<u8>,
+    form: Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Folder,
+    Archive,
+    /// Never opened, for this reason.
+    Refused(&'static str),
+}
+
+/// The class's folder, sorted out.
+#[derive(Debug, Default)]
+pub(super) struct Desk {
+    /// By the student's id.
+    pub(super) hand_ins: BTreeMap<String, HandIn>,
+    pub(super) notes: Vec<String>,
+}
+
+/// Archives that are read, in the order in which they count where a student has several.
+const ARCHIVES: [&[u8]; 3] = [b".zip", b".tar.gz", b".tgz"];
+/// Archives that nobody reads here. Who has handed one in has handed something in.
+const OTHER_ARCHIVES: [&[u8]; 7] = [
+    b".rar",
+    b".7z",
+    b".tar",
+    b".tar.xz",
+    b".tar.bz2",
+    b".tar.zst",
+    b".gz",
+];
+
+/// Sorts the entries out. `roster` is the name of a file among them that is nobody's work, where the roster lies there.
+pub(super) fn sort_out(entries: &[Entry], roster: Option<&[u8]>) -> Desk {
+    let mut desk = Desk::default();
+    // Folders come first, then archives in their order, so that the first of a student is the one that counts.
+    let mut found: Vec<(usize, String, HandIn)> = Vec::new();
+    for entry in entries {
+        if select::is_junk(&entry.name) || roster == Some(&*entry.name) {
+            continue;
+        }
+        match whose(entry) {
+            Some(hand_in) => found.push(hand_in),
+            None => desk.notes.push(format!(
+                "{} is nobody's submission: neither a folder nor a .zip, .tar.gz or .tgz",
+                shown(&entry.name)
+            )),
+        }
+    }
+    found.sort_by(|one, other| (one.0, &one.2.name).cmp(&(other.0, &other.2.name)));
+    for (_, id, hand_in) in found {
+        if let Some(first) = desk.hand_ins.get(&id) {
+            desk.notes.push(format!(
+                "{} was left, because {} is the same student's; take one of them away",
+                shown(&hand_in.name),
+                shown(&first.name)
+            ));
+        } else {
+            desk.hand_ins.insert(id, hand_in);
+        }
+    }
+    desk
+}
+
+/// The place in the order of forms, the student's id, and the entry.
+fn whose(entry: &Entry) -> Option<(usize, String, HandIn)> {
+    let hand_in = |form| HandIn {
+        name: entry.name.clone(),
+        form,
+    };
+    if let Some((place, stem)) = stem(&entry.name, &ARCHIVES).filter(|_| !entry.is_folder()) {
+        let form = match entry.kind {
+            Kind::Refused(why) => Form::Refused(why),
+            _ => Form::Archive,
+        };
+        return Some((1 + place, id(stem), hand_in(form)));
+    }
+    match entry.kind {
+        Kind::Folder => Some((0, id(&entry.name), hand_in(Form::Folder))),
+        Kind::Refused(why) => Some((9, id(&entry.name), hand_in(Form::Refused(why)))),
+        Kind::File { .. } => {
+            let (_, stem) = stem(&entry.name, &OTHER_ARCHIVES)?;
+            let why = "of a kind that is not read here; pack it again as .zip or .tar.gz";
+            Some((8, id(stem), hand_in(Form::Refused(why))))
+        }
+    }
+}
+
+/// The name without its ending, if it has one of these, and the ending's place among them.
+fn stem<'a>(name: &'a [u8], endings: &[&[u8]]) -> Option<(usize, &'a [u8])> {
+    endings.iter().enumerate().find_map(|(place, ending)| {
+        let (stem, end) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;
+        (!stem.is_empty() && end.eq_ignore_ascii_case(ending)).then_some((place, stem))
+    })
+}
+
+/// A name that is no UTF-8 becomes readable and stays its own, whoever else there is.
+fn id(name: &[u8]) -> String {
+    match str::from_utf8(name) {
+        Ok(name) => name.to_owned(),
+        Err(_) => format!(
+            "{}#{}",
+            String::from_utf8_lossy(name),
+            &hash::hex(name)[..8]
+        ),
+    }
+}
+
+/// Takes a student's files.
+pub(super) fn take(class: &Folder, hand_in: &HandIn, lessons: &[LessonFacts<'_>]) -> Work {
+    let name = shown(&hand_in.name);
+    let nothing = |reason: String| Work {
+        taken: lessons
+            .iter()
+            .map(|_| Taken::nothing(reason.clone()))
+            .collect(),
+        troubles: vec![reason],
+        found: false,
+    };
+    match hand_in.form {
+        Form::Refused(why) => nothing(format!("{name} was not opened: it is {why}")),
+        Form::Archive => match archive(class, &hand_in.name, lessons) {
+            Ok(work) => work,
+            Err(why) => nothing(format!("{name} cannot be read: {why}")),
+        },
+        Form::Folder => match folder(class, hand_in, lessons) {
+            Ok(work) => work,
+            Err(why) => nothing(format!("{name} cannot be read: {why}")),
+        },
+    }
+}
+
+fn archive(folder: &Folder, path: &[u8], lessons: &[LessonFacts<'_>]) -> Result<Work, String> {
+    let file = folder.file(path).map_err(|error| error.to_string())?;
+    let mut archive = Archive::open(file)?;
+    let base = Base::find(&mut archive).map_err(|error| error.to_string())?;
+    Ok(select::take(&mut archive, &base, lessons))
+}
+
+fn folder(class: &Folder, hand_in: &HandIn, lessons: &[LessonFacts<'_>]) -> Result<Work, String> {
+    let mut tree = class
+        .subfolder(&hand_in.name)
+        .map_err(|error| error.to_string())?;
+    let base = Base::find(&mut tree).map_err(|error| error.to_string())?;
+    let mut work = select::take(&mut tree, &base, lessons);
+    let archives = select::archives(&base, |name| stem(name, &ARCHIVES).is_some());
+    let others = select::archives(&base, |name| stem(name, &OTHER_ARCHIVES).is_some());
+    match (&*archives, &*others) {
+        _ if work.found => {
+            let left = archives.iter().map(|path| {
+                format!(
+                    "{} was left, because there are folders of lessons beside it",
+                    shown(path)
+                )
+            });
+            work.troubles.extend(left);
+            Ok(work)
+        }
+        ([], []) => Ok(work),
+        ([path], _) => {
+            archive(&tree, path, lessons).map_err(|why| format!("{}: {why}", shown(path)))
+        }
+        ([], [path, ..]) => Err(format!(
+            "{} is of a kind that is not read here; pack it again as .zip or .tar.gz",
+            shown(path)
+        )),
+        ([one, other, ..], _) => Err(format!(
+            "it holds several archives, {} and {}; leave one",
+            shown(one),
+            shown(other)
+        )),
+    }
+}

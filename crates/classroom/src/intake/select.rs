@@ -1,0 +1,156 @@
+//! Which files of a student's tree are a lesson's, and which of those are taken. Knows no difference between a folder and an archive.
+
+mod lessons;
+mod sources;
+
+pub(super) use lessons::Base;
+pub(super) use lessons::archives;
+pub(super) use lessons::is_junk;
+
+use super::LessonFacts;
+use super::taken::Leftovers;
+use super::taken::Taken;
+use super::taken::shown;
+use std::io;
+use std::mem;
+
+/// So many files and folders are looked at, of one lesson, of one folder or of one archive. Where there are more, none is taken: which ones
+/// came first would be chance.
+pub(super) const MOST_ENTRIES: usize = 20_000;
+
+/// What a student has handed in. Paths are relative to its root, components joined by `/`; the root's own is empty.
+pub(super) trait Tree {
+    /// What is in a folder, sorted by name; at most [`MOST_ENTRIES`], or it is an error of the kind `QuotaExceeded`.
+    fn list(&mut self, folder: &[u8]) -> io::Result<Vec<Entry>>;
+
+    /// Reads files, or says of each why it cannot be read. Each answer is exactly as long as its wanted file was.
+    fn read(&mut self, wanted: &[Wanted]) -> Vec<Result<Vec<u8>, String>>;
+
+    /// Entries that are in no folder of the tree, because their paths lead out of it.
+    fn strays(&self) -> Leftovers {
+        Leftovers::default()
+    }
+}
+
+/// A name in a folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry {
+    pub(super) name: Vec<u8>,
+    pub(super) kind: Kind,
+}
+
+/// What a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Folder,
+    /// A regular file; `shared` where it has more names than this one.
+    File {
+        size: u64,
+        shared: bool,
+    },
+    /// Never opened, for this reason.
+    Refused(&'static str),
+}
+
+impl Entry {
+    pub(super) fn is_folder(&self) -> bool {
+        self.kind == Kind::Folder
+    }
+
+    pub(super) fn is_file(&self) -> bool {
+        matches!(self.kind, Kind::File { .. })
+    }
+}
+
+/// A file to read, as long as it was when it was listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wanted {
+    pub(super) path: Vec<u8>,
+    pub(super) size: u64,
+}
+
+/// What is to be taken for one lesson.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// The name that a file gets, and where it lies; sorted by that name.
+    wanted: Vec<(String, Wanted)>,
+    ignored: Leftovers,
+    /// Why nothing is wanted.
+    reason: String,
+    /// Was there a folder for the lesson, or something in its place?
+    found: bool,
+    /// What the machine has refused to us: no fault of the student's.
+    troubles: Vec<String>,
+}
+
+/// The work of one student: a result for each lesson, and what somebody should hear about.
+#[derive(Debug, Default)]
+pub(super) struct Work {
+    pub(super) taken: Vec<Taken>,
+    pub(super) troubles: Vec<String>,
+    /// There was a folder for one of the lessons at least.
+    pub(super) found: bool,
+}
+
+/// Takes the files of these lessons. The tree is read only once, however many lessons there are.
+pub(super) fn take(tree: &mut dyn Tree, base: &Base, lessons: &[LessonFacts<'_>]) -> Work {
+    let mut plans: Vec<Plan> = lessons
+        .iter()
+        .map(|lesson| lessons::plan(tree, base, lesson, lessons.len() == 1))
+        .collect();
+    let all: Vec<Wanted> = plans
+        .iter()
+        .flat_map(|plan| plan.wanted.iter().map(|(_, wanted)| wanted.clone()))
+        .collect();
+    let mut contents = tree.read(&all).into_iter();
+    let mut work = Work::default();
+    for plan in &mut plans {
+        work.found |= plan.found;
+        work.troubles.append(&mut plan.troubles);
+        plan.ignored.add_all(&tree.strays());
+        let taken = finish(plan, &mut contents, &mut work.troubles);
+        work.taken.push(taken);
+    }
+    work
+}
+
+/// Puts the contents to the names. What is no text in UTF-8 would not compile anyway.
+fn finish(
+    plan: &mut Plan,
+    contents: &mut dyn Iterator<Item = Result<Vec<u8>, String>>,
+    troubles: &mut Vec<String>,
+) -> Taken {
+    let mut taken = Taken::default();
+    for (name, wanted) in &plan.wanted {
+        let contents = contents
+            .next()
+            .unwrap_or_else(|| Err("it was not read".to_owned()));
+        match contents {
+            Ok(contents) if str::from_utf8(&contents).is_ok() => {
+                taken.files.insert(name.clone(), contents);
+            }
+            Ok(_) => plan.ignored.add(&wanted.path, "not UTF-8"),
+            Err(why) => {
+                plan.ignored.add(&wanted.path, &why);
+                troubles.push(format!("{}: {why}", shown(&wanted.path)));
+            }
+        }
+    }
+    if taken.files.is_empty() {
+        taken.reason = if plan.reason.is_empty() {
+            "no file of its src could be taken".to_owned()
+        } else {
+            mem::take(&mut plan.reason)
+        };
+    }
+    (taken.ignored, taken.ignored_more) = mem::take(&mut plan.ignored).into_list();
+    taken
+}
+
+/// A name in a folder, as a path.
+pub(super) fn join(folder: &[u8], name: &[u8]) -> Vec<u8> {
+    if folder.is_empty() {
+        return name.to_vec();
+    }
+    [folder, b"/", name].concat()
+}

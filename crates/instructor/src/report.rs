@@ -1,0 +1,71 @@
+//! `report`: grades and feedback once more from the verdicts that are there, and `merge`: from those of several machines.
+
+use crate::DONE;
+use crate::OUR_FAULT;
+use crate::messages;
+use crate::outputs;
+use anyhow::Result;
+use anyhow::bail;
+use classroom::Plan;
+use classroom::exports::Level;
+use classroom::merge::Merged;
+use std::path::PathBuf;
+
+/// Write grades.csv and the feedback once more from the verdicts, without grading.
+#[derive(clap::Args)]
+pub(crate) struct ReportArguments {
+    /// The folder that `grade` wrote into.
+    #[arg(value_name = "DIR", default_value = "grades")]
+    folder: PathBuf,
+    /// How much a failure tells a student: names, hints or everything.
+    #[arg(long, value_name = "LEVEL", default_value = "everything")]
+    feedback: Level,
+}
+
+/// Put the parts of a class together that several machines have graded.
+#[derive(clap::Args)]
+pub(crate) struct MergeArguments {
+    /// The folders that `grade --partition K/N` wrote into.
+    #[arg(value_name = "DIR", required = true)]
+    folders: Vec<PathBuf>,
+    /// Where the whole goes.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// How much a failure tells a student: names, hints or everything.
+    #[arg(long, value_name = "LEVEL", default_value = "everything")]
+    feedback: Level,
+}
+
+/// # Errors
+/// Where there is no plan, or files cannot be read or written.
+pub(crate) fn main(arguments: &ReportArguments) -> Result<u8> {
+    let folder = &arguments.folder;
+    let Some(plan) = Plan::read(folder)? else {
+        bail!(
+            "{} holds no plan.json: name the folder that `cargo xtask grade` wrote into (--out)",
+            folder.display()
+        );
+    };
+    let outputs = outputs::write(folder, &plan, arguments.feedback)?;
+    messages::reported(&outputs, folder)?;
+    Ok(if outputs.without.is_empty() { DONE } else { OUR_FAULT })
+}
+
+/// # Errors
+/// Where the plans differ, or files cannot be read or written.
+pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
+    let folders: Vec<&std::path::Path> = arguments.folders.iter().map(PathBuf::as_path).collect();
+    match classroom::merge(&folders, &arguments.out)? {
+        Merged::Whole { plan, notes } => {
+            messages::notes(&notes);
+            let outputs = outputs::write(&arguments.out, &plan, arguments.feedback)?;
+            messages::reported(&outputs, &arguments.out)?;
+            Ok(DONE)
+        }
+        Merged::Not(obstacles) => {
+            let lines: Vec<String> = obstacles.iter().map(ToString::to_string).collect();
+            messages::obstacles(&lines)?;
+            Ok(OUR_FAULT)
+        }
+    }
+}
