@@ -4,7 +4,7 @@
 //! Prints nothing, knows no lesson and starts no program: who judges a submission is a [`Judge`].
 
 mod comparable;
-mod exports;
+pub mod exports;
 mod hash;
 pub mod intake;
 mod judge;
@@ -18,20 +18,6 @@ mod student;
 mod verdict;
 
 pub use comparable::comparable;
-pub use exports::LessonSummary;
-pub use exports::Level;
-pub use exports::MostFailed;
-pub use exports::Page;
-pub use exports::Spread;
-pub use exports::Written;
-pub use exports::feedback;
-pub use exports::forget_conversations;
-pub use exports::grades_csv;
-pub use exports::most_failed;
-pub use exports::summaries;
-pub use exports::write_all;
-pub use exports::write_feedback;
-pub use exports::write_grades;
 pub use judge::Broken;
 pub use judge::Judge;
 pub use judge::Judged;

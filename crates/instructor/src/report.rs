@@ -54,8 +54,8 @@ pub(crate) fn main(arguments: &ReportArguments) -> Result<u8> {
 /// # Errors
 /// Where the plans differ, or files cannot be read or written.
 pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
-    let folders: Vec<&std::path::Path> = arguments.folders.iter().map(PathBuf::as_path).collect();
-    match classroom::merge(&folders, &arguments.out)? {
+
+    match classroom::merge(&arguments.folders, &arguments.out)? {
         Merged::Whole { plan, notes } => {
             messages::notes(&notes);
             let outputs = outputs::write(&arguments.out, &plan, arguments.feedback)?;

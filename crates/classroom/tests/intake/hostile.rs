@@ -112,9 +112,10 @@ fn large_files_and_deep_nests_cost_nothing() {
         .set_len(1 << 40)
         .unwrap();
     // Deeper than a path may be long.
-    let script = "i=0; while [ $i -lt 1000 ]; do mkdir nested && cd -P nested || exit 1; i=$((i + 1)); done; : > deep.rs";
+    let script = "for round in 1 2 3 4 5 6 7 8 9 10; do mkdir -p $0 && cd -P $0 || exit 1; done; : > deep.rs";
+    let hundred = ["nested"; 100].join("/");
     let made = Command::new("sh")
-        .args(["-c", script])
+        .args(["-c", script, &hundred])
         .current_dir(tree.at("bob/2/src"))
         .status()
         .unwrap();

@@ -1,6 +1,7 @@
 //! The intake, as the grading suite meets it: trees and archives of every kind, and what is taken of them.
 
 mod archives;
+mod bombs;
 mod class;
 mod folders;
 mod hostile;
