@@ -293,7 +293,7 @@ fn left_behind(
 }
 
 fn tell(problems: &[String], output: &Output, place: &Place) {
-    let cut = |problem: &String| problem.chars().take(1500).collect::<String>();
+    let cut = |problem: &String| problem.chars().take(700).collect::<String>();
     let problems: Vec<String> = problems.iter().map(cut).collect();
     assert!(
         problems.is_empty(),

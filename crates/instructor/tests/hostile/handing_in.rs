@@ -19,7 +19,7 @@ use zip::write::SimpleFileOptions;
 const GREETER: &str = "src/bin/greeter.rs";
 const IN_ARCHIVE: &str = "exercises/lesson2-echo/src/bin/greeter.rs";
 /// What a bomb becomes, in bytes.
-const BOMB: u64 = 200 << 20;
+const BOMB: u64 = 64 << 20;
 
 /// Lays them out, and says what they deserve.
 pub(crate) fn rows(class: &Class, place: &Place) -> Vec<Row> {
@@ -177,8 +177,8 @@ fn write_tar_of_links(path: &Path) {
     for (program, kind, target) in [
         ("greeter", EntryType::Symlink, "/etc/passwd"),
         ("echo-server", EntryType::Link, "/etc/passwd"),
-        ("echo-client", EntryType::Char, ""),
-        ("udp-echo-server", EntryType::Fifo, ""),
+        ("echo-client", EntryType::Char, "nowhere"),
+        ("udp-echo-server", EntryType::Fifo, "nowhere"),
         (
             "unix-echo-server",
             EntryType::Symlink,
