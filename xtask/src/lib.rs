@@ -16,6 +16,7 @@ mod escaped;
 mod hint;
 mod holder;
 mod home;
+mod instructor;
 mod list;
 mod messages;
 mod progress;
@@ -65,6 +66,12 @@ enum Command {
     Solution(solution::Arguments),
     Reset(reset::Arguments),
     Doctor(doctor::Arguments),
+    /// Grade a class's submissions (for instructors; Linux).
+    Grade(instructor::Arguments),
+    /// Put the parts of a class together that several machines have graded (for instructors).
+    Merge(instructor::Arguments),
+    /// Write grades and feedback once more from the verdicts (for instructors).
+    Report(instructor::Arguments),
     Verify(verify::Arguments),
     Ci(ci::Arguments),
     Bench(bench::Arguments),
@@ -88,6 +95,9 @@ pub fn main() -> ExitCode {
         Some(Command::Solution(arguments)) => solution::main(&arguments),
         Some(Command::Reset(arguments)) => reset::main(&arguments),
         Some(Command::Doctor(arguments)) => doctor::main(&arguments),
+        Some(Command::Grade(arguments)) => instructor::main("grade", &arguments),
+        Some(Command::Merge(arguments)) => instructor::main("merge", &arguments),
+        Some(Command::Report(arguments)) => instructor::main("report", &arguments),
         Some(Command::Verify(arguments)) => verify::main(&arguments),
         Some(Command::Ci(arguments)) => ci::main(&arguments),
         Some(Command::Bench(arguments)) => bench::main(&arguments),

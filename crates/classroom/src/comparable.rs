@@ -24,6 +24,7 @@ pub fn comparable(verdict: &Verdict) -> Value {
                 Cause::BusyLoop | Cause::TooMuchMemory | Cause::TooMuchWork | Cause::Leak
             )
         {
+            failure.expected.clear();
             failure.got.clear();
         }
     }

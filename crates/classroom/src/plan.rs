@@ -84,7 +84,7 @@ pub struct Planned {
 pub struct Entry {
     pub student: Student,
     pub lesson: String,
-    /// The taken files, by their path below `src/`: `bin/greeter.rs`.
+    /// The taken files, by their paths: `src/bin/greeter.rs`.
     pub files: BTreeMap<String, Vec<u8>>,
     /// Why there are none.
     pub reason: String,

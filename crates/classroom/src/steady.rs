@@ -3,6 +3,7 @@
 //!
 //! Durations, times and process numbers stay: [`crate::comparable`] leaves them out where two verdicts are compared.
 
+mod late;
 mod ports;
 mod words;
 
@@ -22,16 +23,17 @@ use words::Folders;
 /// - Lines of stderr leave the conversation: between which two events they were seen is chance, and `stderr` holds them all.
 /// - In how many pieces data came is chance, too: `pieces` is 1.
 /// - Whether a program had already ended of itself when it was asked about, after the check had given up and closed its connections, is not
-///   told. It is where the end is what the check found.
+///   told, nor what it said then. Both are where the end, or a panic, is what the check found.
 pub fn check(report: &mut CheckReport) {
+    if !is_told_of_ends(report) {
+        late::forget(report);
+        report.programs.iter_mut().for_each(forget_end);
+    }
     let events = &mut report.transcript;
     events.retain(|event| event.event != EventKind::Stderr);
     events.iter_mut().for_each(|event| {
         event.pieces = event.pieces.min(1);
     });
-    if !is_told_of_ends(report) {
-        report.programs.iter_mut().for_each(forget_end);
-    }
     let ports = Ports::of(report);
     let mut folders = Folders::default();
     let mut steady =
@@ -74,7 +76,12 @@ fn is_told_of_ends(report: &CheckReport) -> bool {
     };
     let is_found = matches!(
         failure.cause,
-        Cause::ClosedEarly | Cause::Reset | Cause::Refused | Cause::Exited | Cause::WrongExit
+        Cause::ClosedEarly
+            | Cause::Reset
+            | Cause::Refused
+            | Cause::Exited
+            | Cause::WrongExit
+            | Cause::Panicked
     );
     let on_the_wire = |event: &&Event| event.event.is_on_the_wire();
     let last = report.transcript.iter().rfind(on_the_wire);

@@ -39,7 +39,7 @@ use std::sync::atomic::Ordering;
 /// Where our own executable is in a cell.
 pub(crate) const EXECUTABLE: &str = "/loopback/instructor";
 /// Where a submission's programs are in the cell that judges them.
-pub(crate) const PROGRAMS: &str = "/programs";
+pub(crate) const PROGRAMS: &str = "/loopback/programs";
 
 /// Works in a cell for another process of ours (not for people).
 #[derive(clap::Args)]

@@ -28,6 +28,7 @@ use classroom::run;
 use grader::Lesson;
 use signal_hook::consts::SIGINT;
 use signal_hook::consts::SIGTERM;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::RwLock;
@@ -198,7 +199,7 @@ fn take_in(
             entries.push(Entry {
                 student: submission.student,
                 lesson: submission.lesson,
-                files: submission.taken.files,
+                files: below_src(submission.taken.files),
                 reason: submission.taken.reason,
                 ignored: submission.taken.ignored,
                 ignored_more: submission.taken.ignored_more,
@@ -207,6 +208,12 @@ fn take_in(
         },
     )?;
     Ok((entries, notes))
+}
+
+/// The plan counts paths from `src`, where all that was taken lies.
+fn below_src(files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+    let below = |path: String| path.strip_prefix("src/").map(str::to_owned).unwrap_or(path);
+    files.into_iter().map(|(path, content)| (below(path), content)).collect()
 }
 
 /// A worker for each processor; where programs are not kept apart, one after the other.

@@ -36,8 +36,8 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 /// Where a submission is in the cell that compiles it, and where its executables go.
-const WORKSPACE: &str = "/work";
-const OUT: &str = "/out";
+const WORKSPACE: &str = "/loopback/submission";
+const OUT: &str = "/loopback/out";
 /// More than any cell needs whose checks all run into their own limits, so that a driver which hangs is found out.
 const LONGEST: Duration = Duration::from_secs(1800);
 

@@ -15,7 +15,7 @@ pub(super) fn source(files: &BTreeMap<String, Vec<u8>>) -> String {
     let parts = files
         .iter()
         .flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
-    of("loopback/source/1", parts)
+    of("", parts)
 }
 
 /// The seed of a submission's checks. It depends on the submission itself, so that whoever writes a guess of it into a program has another one.

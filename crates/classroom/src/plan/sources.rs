@@ -26,10 +26,10 @@ pub(super) fn keep(store: &Store, source: &str, files: &BTreeMap<String, Vec<u8>
         let is_inside = Path::new(path)
             .components()
             .all(|part| matches!(part, Component::Normal(_)));
-        if path.is_empty() || !is_inside {
+        if !is_inside || !path.starts_with("src/") {
             bail!("{path:?} is no path below src");
         }
-        let file = beside.join("src").join(path);
+        let file = beside.join(path);
         let folder = file.parent().context("a file is in a folder")?;
         std::fs::create_dir_all(folder).with_context(failed)?;
         std::fs::write(&file, bytes).with_context(failed)?;
@@ -45,7 +45,7 @@ pub(super) fn keep(store: &Store, source: &str, files: &BTreeMap<String, Vec<u8>
 /// Copies the files with this hash from another folder with results, where they are whole there and missing here.
 pub(crate) fn copy(store: &Store, from: &Path, source: &str) -> Result<()> {
     if !holds(&sources_path(store.folder(), source), source)
-        && let Ok(files) = read(&sources_path(from, source).join("src"))
+        && let Ok(files) = read(&sources_path(from, source))
         && key::source(&files) == source
     {
         keep(store, source, &files)?;
@@ -55,7 +55,7 @@ pub(crate) fn copy(store: &Store, from: &Path, source: &str) -> Result<()> {
 
 /// Are the files with this hash there, whole, and no others?
 fn holds(place: &Path, source: &str) -> bool {
-    read(&place.join("src")).is_ok_and(|files| key::source(&files) == source)
+    read(place).is_ok_and(|files| key::source(&files) == source)
 }
 
 fn read(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {

@@ -141,6 +141,33 @@ fn an_end_is_told_where_it_is_what_the_check_found() {
 }
 
 #[test]
+fn what_a_program_says_to_our_closing_is_left_out() {
+    let said = |cause: Cause| {
+        let mut report = report();
+        report.failure = Some(failure(cause, ""));
+        report.stderr = "lost\nready\nlost\n".to_owned();
+        let at = |at_us: u64, mut event: Event| {
+            event.at_us = at_us;
+            event.length = event.bytes.len() as u64;
+            event
+        };
+        let stderr = |text: &str| event(Side::Program, EventKind::Stderr, text);
+        report.transcript = vec![
+            at(1, stderr("lost")),
+            at(2, stderr("ready")),
+            at(3, event(Side::Program, EventKind::Data, "x")),
+            at(5, event(Side::Check, EventKind::Close, "")),
+            at(6, stderr("lost")),
+            at(7, event(Side::Check, EventKind::Close, "")),
+        ];
+        check(&mut report);
+        report.stderr
+    };
+    assert_eq!(said(Cause::WrongBytes), "lost\nready\n");
+    assert_eq!(said(Cause::Panicked), "lost\nready\nlost\n");
+}
+
+#[test]
 fn any_text_survives() {
     for text in [
         "",
