@@ -50,5 +50,8 @@ fn become_it(mut command: Command) -> Result<u8> {
     let status = command
         .status()
         .context("failed to start the instructor's program")?;
-    Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(crate::OUR_FAULT))
+    Ok(status
+        .code()
+        .and_then(|code| u8::try_from(code).ok())
+        .unwrap_or(crate::OUR_FAULT))
 }

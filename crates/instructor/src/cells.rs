@@ -240,13 +240,21 @@ impl Driver {
     fn send(&mut self, job: &Job) -> Result<()> {
         let mut line = serde_json::to_vec(job).context("failed to describe the task")?;
         line.push(b'\n');
-        let stdin = self.child.stdin.as_mut().context("the driver has no stdin")?;
+        let stdin = self
+            .child
+            .stdin
+            .as_mut()
+            .context("the driver has no stdin")?;
         stdin.write_all(&line).context("failed to send the task")
     }
 
     /// Reads the answer; a driver that takes longer is ended, and so is its cell.
     fn answer(&mut self, limit: &Limit<'_>) -> Result<Answer> {
-        let stdout = self.child.stdout.take().context("the driver has no stdout")?;
+        let stdout = self
+            .child
+            .stdout
+            .take()
+            .context("the driver has no stdout")?;
         let (tell, told) = std::sync::mpsc::channel();
         let reader = std::thread::spawn(move || {
             let mut text = Vec::new();

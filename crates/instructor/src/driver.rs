@@ -156,7 +156,12 @@ fn work(job: Job) -> std::result::Result<Answer, String> {
     match job.task {
         Task::Probe(outside) => {
             let has_own_user = own_user.unwrap_or(false);
-            let walls = walls(own_user, Limits::PROGRAM, vec![EXECUTABLE.into()], Vec::new())?;
+            let walls = walls(
+                own_user,
+                Limits::PROGRAM,
+                vec![EXECUTABLE.into()],
+                Vec::new(),
+            )?;
             let executable = Path::new(EXECUTABLE);
             Ok(Answer::Layers(isolation::probe_from_inside(
                 &walls,
@@ -224,7 +229,12 @@ fn grade(task: Grade, own_user: Option<bool>) -> std::result::Result<Answer, Str
         // Before any program could take its place.
         grader::enter_cell()?;
     }
-    let walls = walls(own_user, Limits::PROGRAM, vec![task.folder.clone()], Vec::new())?;
+    let walls = walls(
+        own_user,
+        Limits::PROGRAM,
+        vec![task.folder.clone()],
+        Vec::new(),
+    )?;
     grader::confine(Box::new(walls));
     let programs: Programs = task
         .programs
@@ -237,7 +247,11 @@ fn grade(task: Grade, own_user: Option<bool>) -> std::result::Result<Answer, Str
         only: task.only,
         ..Options::default()
     };
-    let network = if own_user.is_some() { "private" } else { "host" };
+    let network = if own_user.is_some() {
+        "private"
+    } else {
+        "host"
+    };
     let environment = Environment {
         network: network.to_owned(),
         ..Environment::default()
@@ -252,9 +266,17 @@ fn prove(task: &Prove, own_user: Option<bool>) -> std::result::Result<Answer, St
     let lesson = xtask::share::find_lesson(&task.lesson).map_err(|error| error.to_string())?;
     grader::enter_cell()?;
     let started = vec![task.flawed.clone(), task.correct.clone()];
-    grader::confine(Box::new(walls(own_user, Limits::PROGRAM, started, Vec::new())?));
+    grader::confine(Box::new(walls(
+        own_user,
+        Limits::PROGRAM,
+        started,
+        Vec::new(),
+    )?));
     let flaws = lesson.flaws().step_by(task.every).map(Specimen::Flaw);
-    let examples = lesson.variants.iter().filter(|variant| variant.kind == VariantKind::Example);
+    let examples = lesson
+        .variants
+        .iter()
+        .filter(|variant| variant.kind == VariantKind::Example);
     let specimens: Vec<Specimen> = flaws.chain(examples.map(Specimen::Variant)).collect();
     let next = AtomicUsize::new(0);
     let wrong = Mutex::new(Vec::new());
@@ -263,7 +285,10 @@ fn prove(task: &Prove, own_user: Option<bool>) -> std::result::Result<Answer, St
             scope.spawn(|| {
                 while let Some(specimen) = specimens.get(next.fetch_add(1, Ordering::Relaxed)) {
                     if let Some(complaint) = specimen.prove(lesson, task) {
-                        wrong.lock().unwrap_or_else(PoisonError::into_inner).push(complaint);
+                        wrong
+                            .lock()
+                            .unwrap_or_else(PoisonError::into_inner)
+                            .push(complaint);
                     }
                 }
             });
@@ -294,7 +319,9 @@ impl Specimen {
                 (variant.program, variant.name, result)
             }
         };
-        result.err().map(|complaint| format!("{program}::{name}: {complaint}"))
+        result
+            .err()
+            .map(|complaint| format!("{program}::{name}: {complaint}"))
     }
 }
 

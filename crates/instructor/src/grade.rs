@@ -28,7 +28,6 @@ use classroom::run;
 use grader::Lesson;
 use signal_hook::consts::SIGINT;
 use signal_hook::consts::SIGTERM;
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::RwLock;
@@ -105,7 +104,9 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         &messages::step,
     )?;
     if let Some(reason) = &prepared.fell_back {
-        messages::notes(&[format!("compiling through cargo, which is slower: {reason}")]);
+        messages::notes(&[format!(
+            "compiling through cargo, which is slower: {reason}"
+        )]);
     }
     let settings = Settings {
         toolchain: prepared.compiler.clone(),
@@ -155,15 +156,21 @@ fn finish(
     }
     let outputs = outputs::write(store.folder(), &frozen.plan, arguments.feedback)?;
     messages::graded(done, &outputs, &arguments.out, !cells.are_strong())?;
-    Ok(if done.broken.is_empty() { DONE } else { OUR_FAULT })
+    Ok(if done.broken.is_empty() {
+        DONE
+    } else {
+        OUR_FAULT
+    })
 }
 
 fn lessons(named: &[String]) -> Result<Vec<&'static Lesson>> {
     if named.is_empty() {
         return Ok(xtask::share::course().to_vec());
     }
-    let found: Result<Vec<&'static Lesson>> =
-        named.iter().map(|name| xtask::share::find_lesson(name)).collect();
+    let found: Result<Vec<&'static Lesson>> = named
+        .iter()
+        .map(|name| xtask::share::find_lesson(name))
+        .collect();
     let mut found = found?;
     // In the order of the course, each once.
     found.sort_by_key(|lesson| lesson.name);
@@ -174,7 +181,8 @@ fn lessons(named: &[String]) -> Result<Vec<&'static Lesson>> {
 fn partition(arguments: &Arguments) -> Result<Option<Partition>> {
     let variable = |name: &str| std::env::var(name).ok();
     let text = arguments.partition.as_deref();
-    text.map(|text| Partition::parse(text, &variable)).transpose()
+    text.map(|text| Partition::parse(text, &variable))
+        .transpose()
 }
 
 /// The submissions, and what the instructor should know about the folder.
@@ -199,7 +207,7 @@ fn take_in(
             entries.push(Entry {
                 student: submission.student,
                 lesson: submission.lesson,
-                files: below_src(submission.taken.files),
+                files: submission.taken.files,
                 reason: submission.taken.reason,
                 ignored: submission.taken.ignored,
                 ignored_more: submission.taken.ignored_more,
@@ -208,12 +216,6 @@ fn take_in(
         },
     )?;
     Ok((entries, notes))
-}
-
-/// The plan counts paths from `src`, where all that was taken lies.
-fn below_src(files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
-    let below = |path: String| path.strip_prefix("src/").map(str::to_owned).unwrap_or(path);
-    files.into_iter().map(|(path, content)| (below(path), content)).collect()
 }
 
 /// A worker for each processor; where programs are not kept apart, one after the other.
@@ -229,9 +231,13 @@ fn jobs(arguments: &Arguments, cells: &Cells) -> usize {
 fn stop_on_signals() -> Result<Arc<AtomicBool>> {
     let stop = Arc::new(AtomicBool::new(false));
     for signal in [SIGINT, SIGTERM] {
-        signal_hook::flag::register_conditional_shutdown(signal, i32::from(OUR_FAULT), Arc::clone(&stop))
-            .and_then(|_| signal_hook::flag::register(signal, Arc::clone(&stop)))
-            .context("failed to listen for Ctrl-C")?;
+        signal_hook::flag::register_conditional_shutdown(
+            signal,
+            i32::from(OUR_FAULT),
+            Arc::clone(&stop),
+        )
+        .and_then(|_| signal_hook::flag::register(signal, Arc::clone(&stop)))
+        .context("failed to listen for Ctrl-C")?;
     }
     Ok(stop)
 }

@@ -115,7 +115,12 @@ impl CellJudge<'_> {
         lane: usize,
     ) -> Result<Vec<ProgramBuild>> {
         let (workspace, out) = (folder.join("work"), folder.join("out"));
-        compile::stage(&self.prepared.template, lesson.name, unit.sources, &workspace)?;
+        compile::stage(
+            &self.prepared.template,
+            lesson.name,
+            unit.sources,
+            &workspace,
+        )?;
         fs::create_dir(&out).context("failed to make a folder for executables")?;
         self.cells.give_to_student(&out, lane)?;
         let mut changed = vec![(out.clone(), self.place(&out, OUT))];
@@ -146,7 +151,10 @@ impl CellJudge<'_> {
         }));
         let shown = show(readable, false).chain(show(changed, true)).collect();
         let limit = self.limit(1);
-        match self.cells.run(shown, task, lane, Limits::COMPILER.memory_bytes, &limit)? {
+        match self
+            .cells
+            .run(shown, task, lane, Limits::COMPILER.memory_bytes, &limit)?
+        {
             Answer::Compiled(programs) => Ok(programs),
             answer => bail!("{}", answer.trouble()),
         }
@@ -158,7 +166,10 @@ impl CellJudge<'_> {
         // Our own side and the files that programs leave need memory, too.
         let most = limits.memory_bytes + limits.memory_bytes / 4;
         let limit = self.limit(self.patience);
-        match self.cells.run(shown, Task::Grade(task), lane, most, &limit)? {
+        match self
+            .cells
+            .run(shown, Task::Grade(task), lane, most, &limit)?
+        {
             Answer::Graded(report) => Ok(*report),
             answer => bail!("{}", answer.trouble()),
         }
@@ -193,9 +204,15 @@ impl CellJudge<'_> {
                 *place = check;
             }
         }
-        let broken = report.checks.iter().find(|check| check.outcome == Outcome::Broken);
+        let broken = report
+            .checks
+            .iter()
+            .find(|check| check.outcome == Outcome::Broken);
         if let Some(check) = broken {
-            let why = check.failure.as_ref().map_or("", |failure| failure.got.as_str());
+            let why = check
+                .failure
+                .as_ref()
+                .map_or("", |failure| failure.got.as_str());
             bail!("the check {} failed on our own side: {why}", check.name);
         }
         Ok(())
@@ -219,7 +236,9 @@ impl CellJudge<'_> {
 }
 
 fn show(places: Vec<(PathBuf, PathBuf)>, writable: bool) -> impl Iterator<Item = Shown> {
-    places.into_iter().map(move |(from, to)| Shown { from, to, writable })
+    places
+        .into_iter()
+        .map(move |(from, to)| Shown { from, to, writable })
 }
 
 /// A lane's folder, empty at first, and removed at the end.
@@ -283,7 +302,9 @@ pub(crate) fn nothing_handed_in(lesson: &str) -> LessonReport {
     report.runs = 0;
     for program in lesson.programs {
         let reason = "nothing was handed in";
-        report.checks.extend(grader::not_built(lesson, program, 0, reason));
+        report
+            .checks
+            .extend(grader::not_built(lesson, program, 0, reason));
     }
     report.add_up();
     report

@@ -3,7 +3,10 @@
 
 #![cfg_attr(
     not(target_os = "linux"),
-    expect(dead_code, reason = "only Linux has cells; elsewhere verdicts are merged and reported, not made")
+    expect(
+        dead_code,
+        reason = "only Linux has cells; elsewhere verdicts are merged and reported, not made"
+    )
 )]
 
 #[cfg(target_os = "linux")]

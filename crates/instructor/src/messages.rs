@@ -58,7 +58,9 @@ pub(crate) fn weak(layers: &[Layer]) -> String {
 /// # Errors
 /// Where stdout cannot be written.
 pub(crate) fn layers(layers: &[Layer], is_strong: bool) -> Result<()> {
-    let mut text = String::from("isolation, for grading (each layer as a launch in a cell has just shown it)\n");
+    let mut text = String::from(
+        "isolation, for grading (each layer as a launch in a cell has just shown it)\n",
+    );
     for layer in layers {
         match &layer.missing {
             None => {
@@ -174,7 +176,12 @@ pub(crate) fn interrupted(done: &Summary) {
 ///
 /// # Errors
 /// Where stdout cannot be written.
-pub(crate) fn graded(done: &Summary, outputs: &Outputs, folder: &Path, is_weak: bool) -> Result<()> {
+pub(crate) fn graded(
+    done: &Summary,
+    outputs: &Outputs,
+    folder: &Path,
+    is_weak: bool,
+) -> Result<()> {
     let mut text = String::new();
     for (student, lesson, reason) in &done.broken {
         let _ = writeln!(
@@ -246,7 +253,10 @@ fn lesson_line(lesson: &LessonSummary) -> String {
     }
     for (number, what) in [
         (lesson.full_marks, "with all points"),
-        (lesson.not_built, "with a program that is missing or does not compile"),
+        (
+            lesson.not_built,
+            "with a program that is missing or does not compile",
+        ),
         (lesson.missing, "without a submission"),
         (lesson.broken, "broken (our fault)"),
     ] {

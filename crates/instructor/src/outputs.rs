@@ -5,8 +5,8 @@ use anyhow::Result;
 use classroom::Plan;
 use classroom::Verdict;
 use classroom::exports;
-use classroom::exports::Level;
 use classroom::exports::LessonSummary;
+use classroom::exports::Level;
 use classroom::exports::MostFailed;
 use classroom::plan::Planned;
 use std::path::Path;
@@ -35,7 +35,10 @@ pub(crate) fn write(folder: &Path, plan: &Plan, level: Level) -> Result<Outputs>
     };
     let mut verdicts: Vec<Verdict> = Vec::new();
     let mut without = Vec::new();
-    for of_student in plan.submissions.chunk_by(|one, next| one.student == next.student) {
+    for of_student in plan
+        .submissions
+        .chunk_by(|one, next| one.student == next.student)
+    {
         let mut found = read(folder, of_student, &mut without)?;
         if found.is_empty() {
             continue;

@@ -37,7 +37,10 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     if !cells.exist {
         bail!("this machine has no cells: `cargo xtask doctor --grading` says why");
     }
-    let places = [(&arguments.flawed, "/programs/flawed"), (&arguments.correct, "/programs/correct")];
+    let places = [
+        (&arguments.flawed, "/programs/flawed"),
+        (&arguments.correct, "/programs/correct"),
+    ];
     let shown = places.map(|(from, to)| Shown {
         from: from.clone(),
         to: to.into(),
@@ -56,7 +59,12 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
             for complaint in &wrong {
                 writeln!(stdout, "{complaint}\n")?;
             }
-            writeln!(stdout, "{}: {count} programs judged in a cell, {} not as outside", lesson.name, wrong.len())?;
+            writeln!(
+                stdout,
+                "{}: {count} programs judged in a cell, {} not as outside",
+                lesson.name,
+                wrong.len()
+            )?;
             Ok(if wrong.is_empty() { DONE } else { OUR_FAULT })
         }
         Answer::Refused(reason) => bail!("{reason}"),

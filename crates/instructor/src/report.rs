@@ -48,13 +48,16 @@ pub(crate) fn main(arguments: &ReportArguments) -> Result<u8> {
     };
     let outputs = outputs::write(folder, &plan, arguments.feedback)?;
     messages::reported(&outputs, folder)?;
-    Ok(if outputs.without.is_empty() { DONE } else { OUR_FAULT })
+    Ok(if outputs.without.is_empty() {
+        DONE
+    } else {
+        OUR_FAULT
+    })
 }
 
 /// # Errors
 /// Where the plans differ, or files cannot be read or written.
 pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
-
     match classroom::merge(&arguments.folders, &arguments.out)? {
         Merged::Whole { plan, notes } => {
             messages::notes(&notes);

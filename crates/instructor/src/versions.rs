@@ -51,8 +51,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>> {
     let said = || format!("failed to list {}", folder.display());
     let entries = fs::read_dir(folder).with_context(said)?;
-    let paths: std::io::Result<Vec<PathBuf>> =
-        entries.map(|entry| entry.map(|entry| entry.path())).collect();
+    let paths: std::io::Result<Vec<PathBuf>> = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect();
     let mut paths = paths.with_context(said)?;
     paths.sort();
     Ok(paths)

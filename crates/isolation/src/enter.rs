@@ -47,7 +47,8 @@ pub fn enter(room: &Room, etc: &[(&str, &str)]) -> Result<(), String> {
             nix::sys::prctl::set_pdeathsig(Signal::SIGKILL)
                 .map_err(|error| format!("failed to tie the cell to its parent: {error}"))?;
             // A signal to the group of the first process must not reach the grader's.
-            nix::unistd::setsid().map_err(|error| format!("failed to leave the session: {error}"))?;
+            nix::unistd::setsid()
+                .map_err(|error| format!("failed to leave the session: {error}"))?;
             root::build(room, etc)?;
             cell::prepare_network()?;
             Ok(())

@@ -78,9 +78,9 @@ pub(crate) fn rules(files: &Files) -> Result<RulesetCreated, String> {
         .map(Path::new)
         .chain(files.read.iter().map(PathBuf::as_path))
         .try_fold(created, |rules, path| add(rules, path, read))?;
-    let created = USED
-        .iter()
-        .try_fold(created, |rules, path| add(rules, Path::new(path), use_device))?;
+    let created = USED.iter().try_fold(created, |rules, path| {
+        add(rules, Path::new(path), use_device)
+    })?;
     files
         .changed
         .iter()

@@ -136,7 +136,12 @@ fn denied() -> Result<Rules, String> {
 /// What is not the internet, nor a path, nor a question about the machine's own addresses: raw packets, other machines' sockets, the
 /// kernel's ciphers …
 fn sockets() -> Result<Rules, String> {
-    let families = [libc::AF_UNIX, libc::AF_INET, libc::AF_INET6, libc::AF_NETLINK];
+    let families = [
+        libc::AF_UNIX,
+        libc::AF_INET,
+        libc::AF_INET6,
+        libc::AF_NETLINK,
+    ];
     let others = families
         .iter()
         .map(|family| condition(0, SeccompCmpOp::Ne, *family as u64))

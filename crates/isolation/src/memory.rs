@@ -54,7 +54,9 @@ impl Watch {
     fn look(&self) {
         let mut launched = lock(&self.launched);
         launched.retain(|(pid, keeper)| is_there(keeper.unwrap_or(*pid)));
-        let used = launched.iter().map(|(pid, keeper)| (tree(*pid, *keeper), *pid, *keeper));
+        let used = launched
+            .iter()
+            .map(|(pid, keeper)| (tree(*pid, *keeper), *pid, *keeper));
         let used: Vec<(u64, u32, Option<u32>)> = used.collect();
         let all: u64 = used.iter().map(|(bytes, _, _)| bytes).sum();
         if all <= self.most {
@@ -123,7 +125,10 @@ impl MemoryGroup {
             match place.make(name, most) {
                 Ok(folder) => return Ok(MemoryGroup { folder }),
                 Err(error) => {
-                    reason = format!("{} cannot be made: {error}", place.folder.join(name).display());
+                    reason = format!(
+                        "{} cannot be made: {error}",
+                        place.folder.join(name).display()
+                    );
                 }
             }
         }
@@ -172,7 +177,11 @@ impl Place {
         }
         let folder = self.folder.join(name);
         fs::create_dir(&folder)?;
-        let limit = if self.is_v2 { "memory.max" } else { "memory.limit_in_bytes" };
+        let limit = if self.is_v2 {
+            "memory.max"
+        } else {
+            "memory.limit_in_bytes"
+        };
         let limited = fs::write(folder.join(limit), most.to_string());
         if let Err(error) = limited {
             let _ = fs::remove_dir(&folder);
@@ -213,7 +222,10 @@ fn places(mounts: &str, own: &str) -> Vec<Place> {
         {
             let group = root.join(path);
             let beside = group.parent().filter(|parent| parent.starts_with(&root));
-            for folder in [beside.map(Path::to_owned), Some(group.clone())].into_iter().flatten() {
+            for folder in [beside.map(Path::to_owned), Some(group.clone())]
+                .into_iter()
+                .flatten()
+            {
                 places.push(Place {
                     folder,
                     is_v2: true,

@@ -48,14 +48,20 @@ pub fn look(hide: bool, out: &mut dyn io::Write) -> io::Result<()> {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = |name: &str| {
         let lines = status.lines();
-        let found = lines.filter_map(|line| line.split_once(':')).find(|(key, _)| *key == name);
+        let found = lines
+            .filter_map(|line| line.split_once(':'))
+            .find(|(key, _)| *key == name);
         found.map_or(String::new(), |(_, value)| value.trim().to_owned())
     };
     let limits = fs::read_to_string("/proc/self/limits").unwrap_or_default();
-    let processes = limits.lines().find_map(|line| line.strip_prefix("Max processes"));
+    let processes = limits
+        .lines()
+        .find_map(|line| line.strip_prefix("Max processes"));
     let numbers = |folder: &str| -> Vec<String> {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+        entries
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect()
     };
     let refused = |result: io::Result<()>| result.err().map(|error| error.to_string());
     let nothing = None::<&str>;
@@ -65,13 +71,25 @@ pub fn look(hide: bool, out: &mut dyn io::Write) -> io::Result<()> {
         seccomp: line("Seccomp"),
         capabilities: ["CapEff", "CapPrm", "CapBnd"].map(line).join(" "),
         uid: nix::unistd::getuid().as_raw(),
-        pids: numbers("/proc").iter().filter_map(|name| name.parse().ok()).collect(),
+        pids: numbers("/proc")
+            .iter()
+            .filter_map(|name| name.parse().ok())
+            .collect(),
         most_processes: processes.unwrap_or_default().trim().to_owned(),
         unlisted: refused(fs::read(UNLISTED_FILE).map(drop)),
         write_usr: refused(fs::write("/usr/loopback-probe", "")),
-        mount: nix_error(nix::mount::mount(Some("x"), "/tmp", Some("tmpfs"), nix::mount::MsFlags::empty(), nothing)),
+        mount: nix_error(nix::mount::mount(
+            Some("x"),
+            "/tmp",
+            Some("tmpfs"),
+            nix::mount::MsFlags::empty(),
+            nothing,
+        )),
         namespace: nix_error(nix::sched::unshare(nix::sched::CloneFlags::CLONE_NEWUSER)),
-        session_of_root: nix_error(nix::sys::signal::kill(nix::unistd::Pid::from_raw(1), nix::sys::signal::Signal::SIGCONT)),
+        session_of_root: nix_error(nix::sys::signal::kill(
+            nix::unistd::Pid::from_raw(1),
+            nix::sys::signal::Signal::SIGCONT,
+        )),
         packets: open_packet_socket(),
         descriptors: numbers("/proc/self/fd"),
     };
@@ -125,7 +143,10 @@ pub fn probe_from_inside(
         Ok((seen, uid_outside)) => layers.extend(walls_of(&seen, uid_outside, has_own_user, walls)),
         Err(error) => {
             for name in ["no_new_privs", "caps", "seccomp", "rlimits"] {
-                layers.push(missing(name, &format!("the probe could not be started: {error}")));
+                layers.push(missing(
+                    name,
+                    &format!("the probe could not be started: {error}"),
+                ));
             }
         }
     }
@@ -149,8 +170,15 @@ pub fn namespaces() -> Vec<(String, String)> {
 fn own_namespaces(outside: &[(String, String)]) -> Vec<Layer> {
     let inside = namespaces();
     let layer = |(kind, link): &(String, String)| {
-        let name = if kind == "mnt" { "mount" } else { kind.as_str() };
-        if outside.iter().any(|other| other.0 == *kind && other.1 == *link) {
+        let name = if kind == "mnt" {
+            "mount"
+        } else {
+            kind.as_str()
+        };
+        if outside
+            .iter()
+            .any(|other| other.0 == *kind && other.1 == *link)
+        {
             missing(name, "the cell is in the machine's own namespace")
         } else {
             there(name)
@@ -161,10 +189,16 @@ fn own_namespaces(outside: &[(String, String)]) -> Vec<Layer> {
 
 fn walls_of(seen: &Seen, uid_outside: u32, has_own_user: bool, walls: &Walls) -> Vec<Layer> {
     let mut layers = vec![
-        layer("no_new_privs", seen.no_new_privs == "1", "a program could become somebody else by exec"),
+        layer(
+            "no_new_privs",
+            seen.no_new_privs == "1",
+            "a program could become somebody else by exec",
+        ),
         layer(
             "caps",
-            seen.capabilities.split(' ').all(|set| set.bytes().all(|digit| digit == b'0'))
+            seen.capabilities
+                .split(' ')
+                .all(|set| set.bytes().all(|digit| digit == b'0'))
                 && seen.mount.is_some(),
             &format!("a program has capabilities: {}", seen.capabilities),
         ),
@@ -175,13 +209,17 @@ fn walls_of(seen: &Seen, uid_outside: u32, has_own_user: bool, walls: &Walls) ->
         ),
         layer(
             "rlimits",
-            seen.most_processes.starts_with(|digit: char| digit.is_ascii_digit()),
+            seen.most_processes
+                .starts_with(|digit: char| digit.is_ascii_digit()),
             "the number of processes is not limited",
         ),
     ];
     let version = walls.landlock();
     layers.push(match version {
-        0 => missing("landlock", "this kernel has none (it needs Linux 5.13, and Landlock among its security modules)"),
+        0 => missing(
+            "landlock",
+            "this kernel has none (it needs Linux 5.13, and Landlock among its security modules)",
+        ),
         _ if seen.unlisted.is_some() => there(&format!("landlock({version})")),
         _ => missing("landlock", "a file was read that no rule allows"),
     });
@@ -193,7 +231,10 @@ fn walls_of(seen: &Seen, uid_outside: u32, has_own_user: bool, walls: &Walls) ->
     layers.retain(|layer| layer.missing.is_none() || layer.name != "mount");
     let is_alone = seen.pids.iter().all(|pid| *pid != 1) && seen.pids.len() == 1;
     if !is_alone {
-        layers.push(missing("pid", &format!("a program sees other processes: {:?}", seen.pids)));
+        layers.push(missing(
+            "pid",
+            &format!("a program sees other processes: {:?}", seen.pids),
+        ));
     }
     if seen.write_usr.is_none() {
         layers.push(missing("mount", "a program can write into /usr"));
@@ -205,7 +246,10 @@ fn walls_of(seen: &Seen, uid_outside: u32, has_own_user: bool, walls: &Walls) ->
 fn see(walls: &Walls, executable: &Path) -> io::Result<(Seen, u32)> {
     let mut command = Command::new(executable);
     command.arg("look").env_clear();
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
     let mut confined = walls.start(&mut command, None)?;
     let uid = fs::metadata(format!("/proc/{}", confined.child.id()))?.uid();
     let stdout = confined.child.stdout.take();
@@ -221,10 +265,15 @@ fn left_behind(walls: &Walls, executable: &Path) -> Result<(), String> {
     let failed = |error: io::Error| format!("the probe could not be started: {error}");
     let mut command = Command::new(executable);
     command.args(["look", "--hide"]).env_clear();
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
     let mut confined = walls.start(&mut command, None).map_err(failed)?;
     let stdout = confined.child.stdout.take();
-    let said = stdout.map_or(Ok(String::new()), io::read_to_string).map_err(failed)?;
+    let said = stdout
+        .map_or(Ok(String::new()), io::read_to_string)
+        .map_err(failed)?;
     if said != "left\n" {
         return Err("the probe left no process behind".to_owned());
     }
@@ -240,11 +289,18 @@ fn left_behind(walls: &Walls, executable: &Path) -> Result<(), String> {
     if left.is_empty() {
         return Ok(());
     }
-    Err(format!("processes outlive their program: {}", left.join(", ")))
+    Err(format!(
+        "processes outlive their program: {}",
+        left.join(", ")
+    ))
 }
 
 fn layer(name: &str, is_there: bool, reason: &str) -> Layer {
-    if is_there { there(name) } else { missing(name, reason) }
+    if is_there {
+        there(name)
+    } else {
+        missing(name, reason)
+    }
 }
 
 fn there(name: &str) -> Layer {

@@ -47,7 +47,9 @@ struct Opened {
 /// Opens everything that will be shown: after this, any folder may be covered.
 fn open_all(room: &Room) -> Result<Vec<Opened>, String> {
     let system = SYSTEM.iter().filter_map(|folder| {
-        let is_own = Path::new(folder).symlink_metadata().is_ok_and(|found| found.is_dir());
+        let is_own = Path::new(folder)
+            .symlink_metadata()
+            .is_ok_and(|found| found.is_dir());
         is_own.then(|| Shown {
             from: folder.into(),
             to: folder.into(),
@@ -67,11 +69,14 @@ fn open_all(room: &Room) -> Result<Vec<Opened>, String> {
 
 fn open(shown: &Shown) -> Result<Opened, String> {
     let failed = |error: &dyn std::fmt::Display| {
-        format!("failed to show {} in the cell: {error}", shown.from.display())
+        format!(
+            "failed to show {} in the cell: {error}",
+            shown.from.display()
+        )
     };
     let flags = OFlag::O_PATH | OFlag::O_CLOEXEC;
-    let descriptor =
-        nix::fcntl::open(&shown.from, flags, Mode::empty()).map_err(|error| failed(&error.desc()))?;
+    let descriptor = nix::fcntl::open(&shown.from, flags, Mode::empty())
+        .map_err(|error| failed(&error.desc()))?;
     let found = fs::metadata(&shown.from).map_err(|error| failed(&error))?;
     Ok(Opened {
         descriptor,
@@ -99,8 +104,14 @@ pub(crate) fn build(room: &Room, etc: &[(&str, &str)]) -> Result<(), String> {
     }
     furnish(site, etc).map_err(|error| format!("failed to furnish the cell: {error}"))?;
     for (folder, size) in [(SCRATCH, SCRATCH_SIZE), (TMP, TMP_SIZE)] {
-        nix::mount::mount(Some("cell"), &inside(site, folder), Some("tmpfs"), plain, Some(size))
-            .map_err(said("make a file system in memory"))?;
+        nix::mount::mount(
+            Some("cell"),
+            &inside(site, folder),
+            Some("tmpfs"),
+            plain,
+            Some(size),
+        )
+        .map_err(said("make a file system in memory"))?;
     }
     // A new one, in which only the cell's processes are. The kernel refuses where parts of the old one are covered.
     nix::mount::mount(
@@ -134,8 +145,14 @@ fn show(shown: &Opened, site: &Path) -> Result<(), String> {
     made.map_err(|error| failed(&error))?;
     let from = format!("/proc/self/fd/{}", shown.descriptor.as_raw_fd());
     let flags = MsFlags::MS_BIND | MsFlags::MS_REC;
-    nix::mount::mount(Some(from.as_str()), &place, None::<&str>, flags, None::<&str>)
-        .map_err(|error| failed(&error.desc()))?;
+    nix::mount::mount(
+        Some(from.as_str()),
+        &place,
+        None::<&str>,
+        flags,
+        None::<&str>,
+    )
+    .map_err(|error| failed(&error.desc()))?;
     if shown.writable {
         return Ok(());
     }
@@ -158,10 +175,24 @@ fn furnish(site: &Path, etc: &[(&str, &str)]) -> std::io::Result<()> {
         let place = inside(site, &format!("/dev/{device}"));
         fs::write(&place, "")?;
         let from = format!("/dev/{device}");
-        nix::mount::mount(Some(from.as_str()), &place, None::<&str>, MsFlags::MS_BIND, None::<&str>)?;
+        nix::mount::mount(
+            Some(from.as_str()),
+            &place,
+            None::<&str>,
+            MsFlags::MS_BIND,
+            None::<&str>,
+        )?;
     }
-    for (name, target) in [("fd", "fd"), ("stdin", "fd/0"), ("stdout", "fd/1"), ("stderr", "fd/2")] {
-        symlink(format!("/proc/self/{target}"), inside(site, &format!("/dev/{name}")))?;
+    for (name, target) in [
+        ("fd", "fd"),
+        ("stdin", "fd/0"),
+        ("stdout", "fd/1"),
+        ("stderr", "fd/2"),
+    ] {
+        symlink(
+            format!("/proc/self/{target}"),
+            inside(site, &format!("/dev/{name}")),
+        )?;
     }
     for name in COPIED {
         if let Ok(content) = fs::read(format!("/etc/{name}")) {
@@ -194,7 +225,11 @@ fn protect(place: &Path, with_all_below: bool) -> nix::Result<()> {
             libc::SYS_mount_setattr,
             libc::AT_FDCWD,
             path.as_ptr(),
-            if with_all_below { libc::AT_RECURSIVE } else { 0 },
+            if with_all_below {
+                libc::AT_RECURSIVE
+            } else {
+                0
+            },
             attributes.as_ptr(),
             size_of_val(&attributes),
         )

@@ -70,16 +70,28 @@ impl Steps {
         if self.in_cell {
             // A process that has changed its user belongs to root, as far as its own files in /proc go.
             at("own its files", nix::sys::prctl::set_dumpable(true))?;
-            at("leave the cell's users", nix::sched::unshare(CloneFlags::CLONE_NEWUSER))?;
+            at(
+                "leave the cell's users",
+                nix::sched::unshare(CloneFlags::CLONE_NEWUSER),
+            )?;
             let _ = write_file(c"/proc/self/setgroups", b"deny");
-            at("be mapped", write_file(c"/proc/self/uid_map", &self.uid_map))?;
-            at("be mapped", write_file(c"/proc/self/gid_map", &self.gid_map))?;
+            at(
+                "be mapped",
+                write_file(c"/proc/self/uid_map", &self.uid_map),
+            )?;
+            at(
+                "be mapped",
+                write_file(c"/proc/self/gid_map", &self.gid_map),
+            )?;
         }
         for (resource, most) in &self.limits {
             let limited = nix::sys::resource::setrlimit(*resource, *most, *most);
             at("be limited", limited)?;
         }
-        at("give up what exec could give", nix::sys::prctl::set_no_new_privs())?;
+        at(
+            "give up what exec could give",
+            nix::sys::prctl::set_no_new_privs(),
+        )?;
         give_up_capabilities()?;
         if let Some(files) = &self.files {
             // Not before the mounts: a rule is about the file that has a name when the rule is made. This allocates memory, which the C
@@ -91,7 +103,11 @@ impl Steps {
         }
         // SAFETY: what is open above 2 is ours and must not reach the program; it closes with the exec.
         let closed = unsafe {
-            libc::close_range(3, libc::c_uint::MAX, libc::CLOSE_RANGE_CLOEXEC as libc::c_int)
+            libc::close_range(
+                3,
+                libc::c_uint::MAX,
+                libc::CLOSE_RANGE_CLOEXEC as libc::c_int,
+            )
         };
         at("close our descriptors", nix::errno::Errno::result(closed))?;
         for filter in &self.filters {
@@ -105,7 +121,10 @@ impl Steps {
     fn mount(&self) -> io::Result<()> {
         let none = None::<&CStr>;
         let plain = MsFlags::MS_NOSUID | MsFlags::MS_NODEV;
-        at("have mounts of its own", nix::sched::unshare(CloneFlags::CLONE_NEWNS))?;
+        at(
+            "have mounts of its own",
+            nix::sched::unshare(CloneFlags::CLONE_NEWNS),
+        )?;
         let hidden = Some(c"hidepid=invisible");
         let proc = nix::mount::mount(
             Some(c"proc"),
@@ -181,7 +200,15 @@ fn give_up_capabilities() -> io::Result<()> {
         }
     }
     // SAFETY: the call takes numbers.
-    unsafe { libc::prctl(libc::PR_CAP_AMBIENT, libc::PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) };
+    unsafe {
+        libc::prctl(
+            libc::PR_CAP_AMBIENT,
+            libc::PR_CAP_AMBIENT_CLEAR_ALL,
+            0,
+            0,
+            0,
+        )
+    };
     let header = Header {
         version: VERSION,
         pid: 0,
@@ -189,7 +216,11 @@ fn give_up_capabilities() -> io::Result<()> {
     let nothing = [0_u32; 6];
     // SAFETY: the header and the two times three words have the layout of version 3, and live as long as the call.
     let result = unsafe { libc::syscall(libc::SYS_capset, &raw const header, nothing.as_ptr()) };
-    at("give up its capabilities", nix::errno::Errno::result(result)).map(drop)
+    at(
+        "give up its capabilities",
+        nix::errno::Errno::result(result),
+    )
+    .map(drop)
 }
 
 /// Writes a small file at once, without allocating anything.

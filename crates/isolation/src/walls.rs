@@ -93,7 +93,9 @@ impl Walls {
         let files = (files::version() > 0).then(|| Files {
             started,
             read: Vec::new(),
-            changed: std::iter::once(crate::room::TMP.into()).chain(changed).collect(),
+            changed: std::iter::once(crate::room::TMP.into())
+                .chain(changed)
+                .collect(),
         });
         Ok(Walls {
             in_cell: true,
@@ -134,7 +136,10 @@ impl Walls {
             (Resource::RLIMIT_FSIZE, self.limits.file_bytes),
             (Resource::RLIMIT_CORE, 0),
             (Resource::RLIMIT_MSGQUEUE, 0),
-            (Resource::RLIMIT_AS, self.limits.address_bytes.unwrap_or(infinity)),
+            (
+                Resource::RLIMIT_AS,
+                self.limits.address_bytes.unwrap_or(infinity),
+            ),
         ];
         let size = format!("size={},nr_inodes=8k,mode=1777", self.limits.tmp_bytes);
         let before = self.user.unwrap_or(0);
@@ -184,7 +189,9 @@ impl Confinement for Walls {
         if let (Some(folder), Some(user)) = (folder, self.user) {
             give(folder, user)?;
         }
-        command.env("HOME", crate::room::TMP).env("TMPDIR", crate::room::TMP);
+        command
+            .env("HOME", crate::room::TMP)
+            .env("TMPDIR", crate::room::TMP);
         let confined = if self.in_cell {
             // Whose children are in a new process namespace is a matter of the thread that forks them.
             std::thread::scope(|scope| {
@@ -194,9 +201,9 @@ impl Confinement for Walls {
                     let child = self.spawn(command, folder)?;
                     Ok((child, keeper))
                 });
-                start
-                    .join()
-                    .unwrap_or_else(|_| Err(io::Error::other("the thread that starts programs panicked")))
+                start.join().unwrap_or_else(|_| {
+                    Err(io::Error::other("the thread that starts programs panicked"))
+                })
             })
             .map(|(child, keeper)| {
                 self.watch.add(child.id(), Some(keeper.pid.as_raw() as u32));
