@@ -51,6 +51,8 @@ pub(crate) struct CellJudge<'a> {
     /// The executables of this run that need not be made again.
     pub(crate) kept: Kept,
     pub(crate) patience: u32,
+    /// For all programs of a submission together.
+    pub(crate) compile_seconds: u64,
     /// Held for reading by whoever works, and for writing by whoever needs the machine to itself.
     pub(crate) quiet: RwLock<()>,
     /// Once this is set, whatever is being judged is given up.
@@ -138,6 +140,7 @@ impl CellJudge<'_> {
             &self.place(&workspace, WORKSPACE),
             &self.place(&out, OUT),
             lane,
+            self.compile_seconds,
         )?;
         job.programs = programs;
         let mut changed = vec![(out.clone(), job.out.clone())];

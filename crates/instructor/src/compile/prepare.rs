@@ -89,6 +89,8 @@ pub(crate) fn prepare(
     if build == Build::Cargo {
         (recipe, fell_back) = (None, None);
     }
+    // Somebody's submission may have been the last that was built there.
+    place.forget_lanes()?;
     Ok(Prepared {
         dependencies: place.dependencies(),
         template: place.template,
@@ -105,7 +107,7 @@ pub(crate) fn prepare(
 }
 
 impl Prepared {
-    /// The job of compiling a submission to `lesson` that is staged in `workspace`, by worker `lane`.
+    /// The job of compiling a submission to `lesson` that is staged in `workspace`, by worker `lane`, in so many seconds.
     ///
     /// # Errors
     /// Where the folder of a lane that uses cargo cannot be filled.
@@ -115,6 +117,7 @@ impl Prepared {
         workspace: &Path,
         out: &Path,
         lane: usize,
+        seconds: u64,
     ) -> Result<CompileJob> {
         let recipe = self
             .recipe
@@ -141,7 +144,7 @@ impl Prepared {
             out: out.to_owned(),
             method,
             dependencies: self.dependencies.clone(),
-            seconds: CompileJob::SECONDS,
+            seconds,
             path: std::env::var("PATH").unwrap_or_else(|_| "/usr/bin:/bin".to_owned()),
         })
     }
@@ -253,7 +256,6 @@ impl Place {
         fs::write(&self.wrapper, RECORD).context("failed to write the compiler's wrapper")?;
         fs::set_permissions(&self.wrapper, fs::Permissions::from_mode(0o755))
             .context("failed to make the wrapper executable")?;
-        self.forget_lanes()?;
         if self.cargo(&["--offline"])?.status.success() {
             return Ok(());
         }
