@@ -132,7 +132,12 @@ impl CellJudge<'_> {
         lane: usize,
     ) -> Result<Vec<ProgramBuild>> {
         let (workspace, out) = (desk.path.join("work"), desk.out());
-        compile::stage(&self.prepared.template, lesson.name, unit.sources, &workspace)?;
+        compile::stage(
+            &self.prepared.template,
+            lesson.name,
+            unit.sources,
+            &workspace,
+        )?;
         fs::create_dir(&out).context("failed to make a folder for executables")?;
         self.cells.give_to_student(&out, lane)?;
         let mut job = self.prepared.job(
@@ -166,7 +171,10 @@ impl CellJudge<'_> {
         }));
         let shown = show(started, false).chain(show(changed, true)).collect();
         let limit = self.limit(1);
-        match self.cells.run(shown, task, lane, Limits::COMPILER.memory_bytes, &limit)? {
+        match self
+            .cells
+            .run(shown, task, lane, Limits::COMPILER.memory_bytes, &limit)?
+        {
             Answer::Compiled(programs) => Ok(programs),
             answer => bail!("{}", answer.trouble()),
         }

@@ -180,7 +180,8 @@ fn without_temporary_names(text: &str) -> String {
     for part in parts {
         clean.push_str(BEFORE);
         let name = part.get(..RANDOM).unwrap_or_default();
-        let is_random = name.len() == RANDOM && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_random =
+            name.len() == RANDOM && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
         clean.push_str(if is_random { &part[RANDOM..] } else { part });
     }
     clean

@@ -68,7 +68,11 @@ impl CompileJob {
         let move_one = |path: &mut PathBuf| {
             if let Ok(rest) = path.strip_prefix(from) {
                 // Nothing more is joined to the path of a file.
-                *path = if rest == Path::new("") { to.to_owned() } else { to.join(rest) };
+                *path = if rest == Path::new("") {
+                    to.to_owned()
+                } else {
+                    to.join(rest)
+                };
             }
         };
         move_one(&mut self.dependencies);
@@ -83,7 +87,9 @@ impl CompileJob {
                 target,
                 sysroot,
                 ..
-            } => [cargo, home, target, sysroot].into_iter().for_each(move_one),
+            } => [cargo, home, target, sysroot]
+                .into_iter()
+                .for_each(move_one),
         }
     }
 
