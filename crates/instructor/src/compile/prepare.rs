@@ -13,12 +13,11 @@ use anyhow::anyhow;
 use anyhow::bail;
 use anyhow::ensure;
 use grader::Lesson;
+use sha2::Digest;
+use sha2::Sha256;
 use std::collections::BTreeMap;
 use std::fs;
 use std::fs::File;
-use std::hash::DefaultHasher;
-use std::hash::Hash;
-use std::hash::Hasher;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::path::PathBuf;
@@ -36,6 +35,8 @@ pub(crate) struct Prepared {
     pub(crate) sysroot: PathBuf,
     /// What `rustc -vV` says.
     pub(crate) compiler: String,
+    /// Names everything that a program depends on beside its own files: the compiler, the dependencies, our manifests.
+    pub(crate) fingerprint: String,
     /// Why submissions are compiled through cargo, where nobody asked for that.
     pub(crate) fell_back: Option<String>,
     /// Cargo and its folder, for jobs that need them.
@@ -76,7 +77,7 @@ pub(crate) fn prepare(
         say("compiling the lessons' dependencies once for all");
         source.write(&place.template)?;
         place.build()?;
-        match place.recipe(lessons, fingerprint) {
+        match place.recipe(lessons, fingerprint.clone()) {
             Ok(fresh) => {
                 fresh.write(&file).context("failed to keep the recipe")?;
                 recipe = Some(fresh);
@@ -93,6 +94,7 @@ pub(crate) fn prepare(
         template: place.template,
         sysroot: place.sysroot,
         compiler: place.compiler,
+        fingerprint,
         fell_back,
         cargo: place.cargo,
         home: place.home,
@@ -236,11 +238,11 @@ impl Place {
     }
 
     fn fingerprint(&self, source: &Source) -> Result<String> {
-        let mut hasher = DefaultHasher::new();
-        source.contents()?.hash(&mut hasher);
-        (&self.compiler, &self.sysroot, &self.flags, &self.template).hash(&mut hasher);
-        [RECORD, env!("CARGO_PKG_VERSION")].hash(&mut hasher);
-        Ok(format!("{:016x}", hasher.finish()))
+        let mut hasher = Sha256::new();
+        hasher.update(source.contents()?);
+        let place = (&self.compiler, &self.sysroot, &self.flags, &self.template);
+        hasher.update(format!("{place:?} {RECORD} {}", env!("CARGO_PKG_VERSION")));
+        Ok(format!("{:x}", hasher.finalize()))
     }
 
     /// Builds the template, and everything that it needs.

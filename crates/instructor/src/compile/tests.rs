@@ -1,6 +1,7 @@
 //! Submissions compiled both ways, by the compiler directly and through cargo: the same verdict on each program.
 
 mod hostile;
+mod kept;
 mod legal;
 
 use super::*;
