@@ -38,6 +38,8 @@ use std::time::Duration;
 /// Where a submission is in the cell that compiles it, and where its executables go.
 const WORKSPACE: &str = "/loopback/submission";
 const OUT: &str = "/loopback/out";
+/// Where the compiled dependencies are there: their own place may be below `/tmp`, which is another one for every program in a cell.
+const DEPENDENCIES: &str = "/loopback/dependencies";
 /// More than any cell needs whose checks all run into their own limits, so that a driver which hangs is found out.
 const LONGEST: Duration = Duration::from_secs(1800);
 
@@ -124,7 +126,7 @@ impl CellJudge<'_> {
         fs::create_dir(&out).context("failed to make a folder for executables")?;
         self.cells.give_to_student(&out, lane)?;
         let mut changed = vec![(out.clone(), self.place(&out, OUT))];
-        let job = self.prepared.job(
+        let mut job = self.prepared.job(
             lesson,
             &self.place(&workspace, WORKSPACE),
             &self.place(&out, OUT),
@@ -140,6 +142,15 @@ impl CellJudge<'_> {
             .into_iter()
             .map(|path| (path.clone(), path))
             .collect();
+        // Cargo has noted where they are, and looks for them there.
+        if job.target().is_none() {
+            job.dependencies = self.place(&self.prepared.dependencies, DEPENDENCIES);
+            for (from, to) in &mut readable {
+                if *from == self.prepared.dependencies {
+                    to.clone_from(&job.dependencies);
+                }
+            }
+        }
         readable.push((workspace.clone(), self.place(&workspace, WORKSPACE)));
         let inside = |places: &[(PathBuf, PathBuf)]| -> Vec<PathBuf> {
             places.iter().map(|(_, to)| to.clone()).collect()
