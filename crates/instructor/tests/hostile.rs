@@ -177,7 +177,16 @@ fn prepare() {
 fn grade(user: User, place: &Place, more: &[&str]) -> Option<Output> {
     let out = place.out.display().to_string();
     let arguments = [
-        &["grade", "submissions", "--out", &out, "--jobs", JOBS],
+        &[
+            "grade",
+            "submissions",
+            "--out",
+            &out,
+            "--jobs",
+            JOBS,
+            "--compile-time",
+            "30",
+        ],
         more,
     ]
     .concat();

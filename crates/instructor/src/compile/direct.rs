@@ -177,7 +177,9 @@ impl Bench<'_> {
 
     /// What a compiler said that has failed. How far one came whose time was over depends on the machine, and is left out.
     fn said(&mut self, ended: &Ended<Heard>) -> String {
-        if ended.status.is_none() {
+        let has_ended_itself = ended.status.is_some_and(|status| status.code().is_some());
+        if !has_ended_itself {
+            // How far it had come, and where its memory was, is chance.
             return String::new();
         }
         let text = ended.heard.text();

@@ -21,8 +21,6 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-/// Bytes of executables that are kept.
-const MOST: u64 = 512 * 1024 * 1024;
 /// Bytes of the compiler's list of files that are looked at.
 const LONGEST_LIST: u64 = 1024 * 1024;
 
@@ -32,6 +30,7 @@ pub(crate) struct Kept {
     folder: PathBuf,
     /// What every executable depends on: the compiler, the dependencies, our manifests.
     fingerprint: String,
+    most: u64,
     known: Mutex<Known>,
 }
 
@@ -42,14 +41,34 @@ struct Known {
     bytes: u64,
 }
 
+impl Drop for Kept {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
 impl Kept {
-    /// Keeps executables in this folder, which is empty and which no student's program can write to.
-    pub(crate) fn new(folder: &Path, fingerprint: &str) -> Kept {
-        Kept {
+    /// Bytes of executables that are enough for a class: some hundred of them.
+    pub(crate) const BYTES: u64 = 512 * 1024 * 1024;
+
+    /// Keeps executables of at most `most` bytes together in this folder, which is emptied first, and removed at the end. No student's
+    /// program may be able to write to it.
+    ///
+    /// # Errors
+    /// Where the folder cannot be made.
+    pub(crate) fn open(folder: &Path, fingerprint: &str, most: u64) -> Result<Kept> {
+        if folder.exists() {
+            fs::remove_dir_all(folder)
+                .with_context(|| format!("failed to empty {}", folder.display()))?;
+        }
+        fs::create_dir_all(folder)
+            .with_context(|| format!("failed to make {}", folder.display()))?;
+        Ok(Kept {
             folder: folder.to_owned(),
             fingerprint: fingerprint.to_owned(),
+            most,
             known: Mutex::default(),
-        }
+        })
     }
 
     /// Copies into `folder` the executables of those programs of the submission in `sources/src` that are kept.
@@ -164,7 +183,7 @@ impl Kept {
             .metadata()
             .context("failed to look at an executable")?
             .len();
-        while known.bytes + bytes > MOST {
+        while known.bytes + bytes > self.most {
             let Some((oldest, bytes)) = known.keys.pop_front() else {
                 return Ok(());
             };

@@ -89,6 +89,8 @@ pub(crate) fn prepare(
     if build == Build::Cargo {
         (recipe, fell_back) = (None, None);
     }
+    // Somebody's submission may have been the last that was built there.
+    place.forget_lanes()?;
     Ok(Prepared {
         dependencies: place.dependencies(),
         template: place.template,
@@ -105,7 +107,7 @@ pub(crate) fn prepare(
 }
 
 impl Prepared {
-    /// The job of compiling a submission to `lesson` that is staged in `workspace`, by worker `lane`.
+    /// The job of compiling a submission to `lesson` that is staged in `workspace`, by worker `lane`, in so many seconds.
     ///
     /// # Errors
     /// Where the folder of a lane that uses cargo cannot be filled.
@@ -115,6 +117,7 @@ impl Prepared {
         workspace: &Path,
         out: &Path,
         lane: usize,
+        seconds: u64,
     ) -> Result<CompileJob> {
         let recipe = self
             .recipe
@@ -141,7 +144,7 @@ impl Prepared {
             out: out.to_owned(),
             method,
             dependencies: self.dependencies.clone(),
-            seconds: CompileJob::SECONDS,
+            seconds,
             path: std::env::var("PATH").unwrap_or_else(|_| "/usr/bin:/bin".to_owned()),
         })
     }
@@ -218,16 +221,15 @@ impl Place {
         let home = home.context("there is neither CARGO_HOME nor HOME; set one of them")?;
         // A panic in a dependency shows no path of this machine.
         let flags = vec![format!("--remap-path-prefix={}=cargo", home.display())];
+        let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?);
         Ok(Place {
             template: grade.join("workspace"),
             target: grade.join("target"),
             record: grade.join("record"),
             wrapper: grade.join("record.sh"),
-            cargo: std::env::var_os("CARGO")
-                .unwrap_or_else(|| "cargo".into())
-                .into(),
+            cargo: cargo_beside(&sysroot),
             home,
-            sysroot: ask(&["--print", "sysroot"])?.into(),
+            sysroot,
             compiler: ask(&["-vV"])?,
             flags,
         })
@@ -254,7 +256,6 @@ impl Place {
         fs::write(&self.wrapper, RECORD).context("failed to write the compiler's wrapper")?;
         fs::set_permissions(&self.wrapper, fs::Permissions::from_mode(0o755))
             .context("failed to make the wrapper executable")?;
-        self.forget_lanes()?;
         if self.cargo(&["--offline"])?.status.success() {
             return Ok(());
         }
@@ -343,6 +344,16 @@ impl Place {
             programs,
         })
     }
+}
+
+/// The cargo that belongs to the compiler: a cell shows that folder, and not the one with a launcher that chooses among several.
+fn cargo_beside(sysroot: &Path) -> PathBuf {
+    let beside = sysroot.join("bin").join("cargo");
+    if beside.is_file() {
+        return beside;
+    }
+    let named = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    named.into()
 }
 
 /// Notes how cargo calls the compiler.

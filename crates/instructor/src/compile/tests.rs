@@ -4,6 +4,7 @@ mod hostile;
 mod kept;
 mod legal;
 
+use super::take::take;
 use super::*;
 use std::path::Path;
 use std::path::PathBuf;

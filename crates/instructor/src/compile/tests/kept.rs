@@ -38,7 +38,7 @@ fn compiled(case: &Case, kept: &Kept) -> Vec<String> {
 #[test]
 fn a_program_is_compiled_again_only_where_something_that_it_is_made_of_differs() {
     let folder = Folder::new();
-    let kept = Kept::new(&folder.0, "one");
+    let kept = Kept::open(&folder.0.join("one"), "one", Kept::BYTES).unwrap();
     let both = ["sum-server", "sum-client"];
     assert_eq!(compiled(&Case::skeleton("lesson3"), &kept), both);
     assert_eq!(compiled(&Case::skeleton("lesson3"), &kept), [""; 0]);
@@ -52,14 +52,16 @@ fn a_program_is_compiled_again_only_where_something_that_it_is_made_of_differs()
     let added = Case::skeleton("lesson3");
     added.write("bin/sum-server/more.rs", "");
     assert_eq!(compiled(&added, &kept), both);
-    let elsewhere = Kept::new(&folder.0, "two");
+    let elsewhere = Kept::open(&folder.0.join("two"), "two", 0).unwrap();
+    assert_eq!(compiled(&Case::skeleton("lesson3"), &elsewhere), both);
+    // And there is no room.
     assert_eq!(compiled(&Case::skeleton("lesson3"), &elsewhere), both);
 }
 
 #[test]
 fn a_program_that_reads_another_ones_file_is_never_kept() {
     let folder = Folder::new();
-    let kept = Kept::new(&folder.0, "one");
+    let kept = Kept::open(&folder.0.join("one"), "one", Kept::BYTES).unwrap();
     let case = Case::skeleton("lesson3");
     case.write(
         "bin/sum-client.rs",
