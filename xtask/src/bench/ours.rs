@@ -3,7 +3,6 @@
 use super::children_time;
 use anyhow::Context;
 use anyhow::Result;
-use std::collections::BTreeMap;
 use std::fs;
 use std::process::Child;
 use std::process::Command;
@@ -11,8 +10,10 @@ use std::process::ExitStatus;
 use std::time::Duration;
 use std::time::Instant;
 
-/// How often somebody looks.
+/// How often somebody looks which processes there are.
 const TICK: Duration = Duration::from_millis(20);
+/// At every so many of these looks their memory is added up, which costs the kernel more.
+const MEMORY_LOOKS: u32 = 10;
 
 /// What was seen of a program from its start to its end.
 #[derive(Debug)]
@@ -28,14 +29,15 @@ pub(crate) struct Watched {
     pub(crate) judges: f64,
 }
 
-/// Bytes of memory that were resident, at most.
+/// Bytes of memory, at most. Of pages that several processes share, each has its part: copies of a process that nobody has changed cost
+/// nothing.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     /// The first process alone.
     pub(crate) first: u64,
     /// The largest of the others.
     pub(crate) largest: u64,
-    /// All of them at the same time. Pages that several share are counted for each.
+    /// All of them at the same time.
     pub(crate) together: u64,
 }
 
@@ -82,34 +84,30 @@ fn ended(child: &mut Child) -> Result<Option<ExitStatus>> {
 
 /// What `/proc` says of a process.
 struct Process {
+    pid: u32,
     name: String,
     parent: u32,
-    /// The most that was resident, in bytes.
-    peak: u64,
 }
 
 fn look(first: u32, memory: &mut Memory, sums: &mut Sums) {
     let Some(own) = process(first) else { return };
-    let below: BTreeMap<u32, Process> = cell::descendants(first)
-        .into_iter()
-        .filter_map(|pid| Some((pid, process(pid)?)))
-        .collect();
-    let others: Vec<&Process> = below
-        .values()
-        .filter(|process| process.name == own.name)
-        .collect();
-    let largest = others.iter().map(|process| process.peak).max().unwrap_or(0);
-    let together = others.iter().map(|process| process.peak).sum::<u64>() + own.peak;
-    memory.first = memory.first.max(own.peak);
-    memory.largest = memory.largest.max(largest);
-    memory.together = memory.together.max(together);
+    let below = cell::descendants(first);
+    let below: Vec<Process> = below.into_iter().filter_map(process).collect();
+    if sums.looks.is_multiple_of(MEMORY_LOOKS) {
+        let ours = below.iter().filter(|process| process.name == own.name);
+        let ours: Vec<u64> = ours.filter_map(|process| share(process.pid)).collect();
+        let own = share(first).unwrap_or(0);
+        memory.first = memory.first.max(own);
+        memory.largest = memory.largest.max(ours.iter().copied().max().unwrap_or(0));
+        memory.together = memory.together.max(own + ours.iter().sum::<u64>());
+    }
     let compilers = below
-        .values()
+        .iter()
         .filter(|process| process.name == "rustc")
         .count();
     // A lane is a child of the first process.
     let lanes = below
-        .values()
+        .iter()
         .filter(|process| process.parent == first)
         .count();
     sums.looks += 1;
@@ -120,15 +118,25 @@ fn look(first: u32, memory: &mut Memory, sums: &mut Sums) {
 /// `None` where it has ended meanwhile.
 fn process(pid: u32) -> Option<Process> {
     let text = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-    let field = |name: &str| {
-        text.lines()
-            .find_map(|line| line.strip_prefix(name))
-            .map(str::trim)
-    };
-    let peak = field("VmHWM:").and_then(|size| size.split(' ').next()?.parse::<u64>().ok());
     Some(Process {
-        name: field("Name:")?.to_owned(),
-        parent: field("PPid:")?.parse().ok()?,
-        peak: peak.unwrap_or(0) * 1024,
+        pid,
+        name: field(&text, "Name:")?.to_owned(),
+        parent: field(&text, "PPid:")?.parse().ok()?,
     })
+}
+
+/// Its part of the memory, in bytes. Of a process that nobody may look into, all that is resident.
+fn share(pid: u32) -> Option<u64> {
+    let read = |file: &str, name: &str| -> Option<u64> {
+        let text = fs::read_to_string(format!("/proc/{pid}/{file}")).ok()?;
+        field(&text, name)?.split(' ').next()?.parse().ok()
+    };
+    let kilobytes = read("smaps_rollup", "Pss:").or_else(|| read("status", "VmRSS:"))?;
+    Some(kilobytes * 1024)
+}
+
+fn field<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    text.lines()
+        .find_map(|line| line.strip_prefix(name))
+        .map(str::trim)
 }

@@ -77,7 +77,7 @@ pub(crate) fn graded(
     );
     let _ = writeln!(
         text,
-        "memory of the grader's own processes, at most (MiB resident, shared pages counted for each)\n  together {:.1}   the first \
+        "memory of the grader's own processes, at most (MiB; shared pages counted once)\n  together {:.1}   the first \
          {:.1}   the largest other {:.1}   bound {}   {}",
         mib(watched.memory.together),
         mib(watched.memory.first),
