@@ -227,7 +227,7 @@ fn wrong_usage_is_said_and_changes_nothing() {
     );
     refused(&["grade", class, "--jobs", "0"], &["--jobs"]);
     refused(&["grade", class, "--lesson", "lesson9"], &["lesson9"]);
-    refused(&["grade", class, "--partition", "4/3"], &["4/3"]);
+    refused(&["grade", class, "--partition", "4/3"], &["no part 4 of 3"]);
     refused(&["grade", "nowhere"], &["nowhere"]);
     refused(
         &["report", "nowhere"],
