@@ -3,7 +3,19 @@
 //! Everything happens in a copy of the workspace under `target/bench/`, with a target folder of its own: no file of the
 //! student's is edited.
 
+#[cfg_attr(
+    not(target_os = "linux"),
+    expect(dead_code, reason = "only Linux grades")
+)]
+mod class;
+#[cfg(target_os = "linux")]
+mod grade;
+#[cfg(target_os = "linux")]
+mod ours;
 mod watch;
+
+#[cfg(target_os = "linux")]
+pub(crate) use ours::Watched;
 
 use crate::OUR_FAULT;
 use crate::PASSED;
@@ -35,6 +47,18 @@ pub(crate) struct Arguments {
     /// Only watch mode.
     #[arg(long, conflicts_with_all = ["skip_first_build", "servers"])]
     watch: bool,
+    /// Only the instructor's `grade`, beside a fresh copy of the repository and `cargo test` for each submission.
+    #[cfg(target_os = "linux")]
+    #[arg(long, conflicts_with_all = ["skip_first_build", "servers", "watch"])]
+    grade: bool,
+    /// How many submissions the class of `--grade` has.
+    #[cfg(target_os = "linux")]
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    submissions: u16,
+    /// How many of them are measured the plain way.
+    #[cfg(target_os = "linux")]
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..=100))]
+    clones: u16,
 }
 
 const LESSON: &str = "lesson2-echo";
@@ -56,11 +80,16 @@ struct Bench {
 }
 
 /// Several measurements of one thing.
-pub(crate) struct Sample(Vec<f64>);
+pub(crate) struct Sample(pub(crate) Vec<f64>);
 
 /// # Errors
 /// Where something that is measured fails.
 pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
+    #[cfg(target_os = "linux")]
+    if arguments.grade {
+        let is_met = grade::measure(arguments.submissions.into(), arguments.clones.into())?;
+        return Ok(if is_met { PASSED } else { OUR_FAULT });
+    }
     let bench = Bench::prepare()?;
     if arguments.servers {
         return Ok(if bench.compare_servers()? {

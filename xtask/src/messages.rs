@@ -1,5 +1,7 @@
 //! Every word that people read, a function a message. Facts before advice, expected above got.
 
+#[cfg(target_os = "linux")]
+pub(crate) mod bench;
 pub(crate) mod doctor;
 pub(crate) mod hint;
 pub(crate) mod holder;

@@ -34,6 +34,9 @@ const FIRST_UID: u32 = 0x4c42_0000;
 /// How often somebody looks whether to stop.
 const TICK: Duration = Duration::from_millis(100);
 
+/// What the names of our control groups begin with.
+const GROUPS: &str = "loopback";
+
 static NEXT_GROUP: AtomicU32 = AtomicU32::new(0);
 
 /// What this machine has for cells.
@@ -58,6 +61,7 @@ impl Cells {
             room: Some(room),
             task: Task::Probe(isolation::namespaces()),
         };
+        MemoryGroup::forget_killed(GROUPS);
         let memory = MemoryGroup::new(&group_name(), 1 << 30);
         let (answer, grouped) = run_in(&job, memory.as_ref().ok(), &Limit::seconds(60))?;
         let (mut layers, exist) = match answer {
@@ -170,7 +174,7 @@ fn own_executable() -> Result<Shown> {
 
 fn group_name() -> String {
     let number = NEXT_GROUP.fetch_add(1, Ordering::Relaxed);
-    format!("loopback-{}-{number}", std::process::id())
+    format!("{GROUPS}-{}-{number}", std::process::id())
 }
 
 /// Starts the driver, gives it the job, and waits for its answer and its end. Says, too, whether it was put into the group.

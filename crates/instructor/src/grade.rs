@@ -131,7 +131,9 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         cells: &cells,
         prepared: &prepared,
         kept: kept(&store, &prepared, &cells)?,
-        scratch: store.scratch(),
+        // Where there are no cells, compilers and programs work in folders of their own, and get its path all the same.
+        scratch: std::path::absolute(store.scratch())
+            .context("failed to find the scratch folder")?,
         patience: arguments.patience,
         compile_seconds: arguments.compile_time,
         quiet: RwLock::new(()),

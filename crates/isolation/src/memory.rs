@@ -136,6 +136,24 @@ impl MemoryGroup {
         Err(reason)
     }
 
+    /// Removes the groups `PREFIX-PID-NUMBER` of processes that were killed before they could: each keeps some of the kernel's memory.
+    pub fn forget_killed(prefix: &str) {
+        let mounts = fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
+        let own = fs::read_to_string("/proc/self/cgroup").unwrap_or_default();
+        for place in places(&mounts, &own) {
+            let entries = fs::read_dir(&place.folder).into_iter().flatten().flatten();
+            for entry in entries {
+                let name = entry.file_name();
+                let owner = name.to_str().and_then(|name| owner(name, prefix));
+                // Of somebody who lives it may be empty because it is new.
+                if owner.is_some_and(|pid| !is_there(pid)) {
+                    // Refused where a process is in it.
+                    let _ = fs::remove_dir(entry.path());
+                }
+            }
+        }
+    }
+
     /// Puts a process, and what it will start, into the group.
     ///
     /// # Errors
@@ -157,6 +175,16 @@ impl Drop for MemoryGroup {
             }
         }
     }
+}
+
+/// The process that has made the group `PREFIX-PID-NUMBER`.
+fn owner(name: &str, prefix: &str) -> Option<u32> {
+    let (pid, number) = name
+        .strip_prefix(prefix)?
+        .strip_prefix('-')?
+        .split_once('-')?;
+    number.parse::<u32>().ok()?;
+    pid.parse().ok()
 }
 
 /// Where a group could be made.
@@ -289,6 +317,20 @@ mod tests {
             ]
         );
         assert_eq!(places("", "0::/\n"), []);
+    }
+
+    #[test]
+    fn a_group_names_the_process_that_made_it() {
+        assert_eq!(owner("loopback-17-0", "loopback"), Some(17));
+        for other in [
+            "loopback-17",
+            "loopback-17-x",
+            "loopback--1",
+            "loop-17-0",
+            "user-17-0",
+        ] {
+            assert_eq!(owner(other, "loopback"), None, "{other}");
+        }
     }
 
     #[test]

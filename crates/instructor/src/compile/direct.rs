@@ -23,12 +23,17 @@ use std::time::Instant;
 /// Compiles each of the job's programs.
 ///
 /// # Errors
-/// Where the compiler cannot be started.
+/// Where the compiler cannot be started, or a dependency is not where this process can see it.
 pub(super) fn compile(
     job: &CompileJob,
     recipe: &LessonRecipe,
     launch: &dyn Launch,
 ) -> io::Result<Vec<ProgramBuild>> {
+    if let Some(name) = recipe.lacks(&job.dependencies) {
+        return Err(io::Error::other(format!(
+            "the compiled dependency {name} is not to be seen from here"
+        )));
+    }
     let mut bench = Bench {
         job,
         recipe,

@@ -67,6 +67,11 @@ impl Step {
 }
 
 impl LessonRecipe {
+    /// The first compiled dependency that is not in this folder, if any: without it, nothing compiles, and no student is to blame.
+    pub(super) fn lacks(&self, dependencies: &Path) -> Option<&str> {
+        self.files().find(|name| !dependencies.join(name).is_file())
+    }
+
     /// The files of compiled dependencies that the steps name, without their folder.
     fn files(&self) -> impl Iterator<Item = &str> {
         let steps = self.programs.values().chain([&self.library]);
@@ -80,9 +85,10 @@ impl Recipe {
     /// The recipe of an earlier run, where it was made from the same things and all its files are still there.
     pub(super) fn read(file: &Path, fingerprint: &str, dependencies: &Path) -> Option<Recipe> {
         let recipe: Recipe = serde_json::from_slice(&std::fs::read(file).ok()?).ok()?;
-        let is_whole = recipe.lessons.values().all(|lesson| {
-            lesson.rustc.is_file() && lesson.files().all(|name| dependencies.join(name).is_file())
-        });
+        let is_whole = recipe
+            .lessons
+            .values()
+            .all(|lesson| lesson.rustc.is_file() && lesson.lacks(dependencies).is_none());
         (recipe.fingerprint == fingerprint && is_whole).then_some(recipe)
     }
 
