@@ -153,6 +153,8 @@ pub(crate) fn describe(status: ExitStatus) -> String {
             11 => " (segmentation fault or stack overflow)",
             13 => " (broken pipe)",
             15 => " (terminated)",
+            25 => " (a file too large)",
+            31 => " (a forbidden system call)",
             _ => "",
         };
         return format!("ended by signal {signal}{name}");

@@ -3,12 +3,13 @@
 //!
 //! [`prepare`] makes the template, a small workspace with the lessons' exercises as we hand them out, and builds it once with cargo. That
 //! leaves the compiled dependencies and a [`Recipe`]: how cargo calls the compiler for each program. [`compile`] repeats those calls for
-//! a submission's files, or has cargo do it where there is no recipe. [`take`] fetches what came out.
+//! a submission's files, or has cargo do it where there is no recipe. [`Kept`] takes what came out, and spares what came out before.
 
 mod cargo;
 mod diagnostics;
 mod direct;
 mod job;
+mod kept;
 mod launch;
 mod prepare;
 mod recipe;
@@ -23,12 +24,13 @@ mod words;
 pub(crate) use job::Build;
 pub(crate) use job::CompileJob;
 pub(crate) use job::Method;
+pub(crate) use kept::Kept;
 pub(crate) use launch::Launch;
+#[cfg(test)]
 pub(crate) use launch::Plain;
 pub(crate) use prepare::Prepared;
 pub(crate) use prepare::prepare;
 pub(crate) use stage::stage;
-pub(crate) use take::take;
 
 use classroom::ProgramBuild;
 

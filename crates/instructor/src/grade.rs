@@ -5,6 +5,9 @@ use crate::OUR_FAULT;
 use crate::cells::Cells;
 use crate::compile;
 use crate::compile::Build;
+use crate::compile::CompileJob;
+use crate::compile::Kept;
+use crate::compile::Prepared;
 use crate::judge::CellJudge;
 use crate::judge::nothing_handed_in;
 use crate::messages;
@@ -74,6 +77,9 @@ pub(crate) struct Arguments {
     /// Multiply every deadline by N, for a slow machine.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
     patience: u32,
+    /// How long the programs of one submission may take to compile, together, in seconds.
+    #[arg(long, value_name = "SECONDS", default_value_t = CompileJob::SECONDS, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    compile_time: u64,
     /// Go on where this machine cannot keep strangers' programs away from your files, network and processes. Only for people whom you trust;
     /// every result is stamped with it.
     #[arg(long)]
@@ -110,7 +116,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     }
     let settings = Settings {
         toolchain: prepared.compiler.clone(),
-        checks: versions::checks(&root)?,
+        checks: versions::checks(&root, arguments.compile_time)?,
         seed: match arguments.seed {
             Some(seed) => seed,
             None => plan::class_seed(store.folder(), &entries)?,
@@ -124,8 +130,10 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let judge = CellJudge {
         cells: &cells,
         prepared: &prepared,
+        kept: kept(&store, &prepared, &cells)?,
         scratch: store.scratch(),
         patience: arguments.patience,
+        compile_seconds: arguments.compile_time,
         quiet: RwLock::new(()),
         stop: &stop,
     };
@@ -216,6 +224,12 @@ fn take_in(
         },
     )?;
     Ok((entries, notes))
+}
+
+/// Where executables are kept during this run, in a folder that no cell shows; where there are no cells, a program could replace another's.
+fn kept(store: &Store, prepared: &Prepared, cells: &Cells) -> Result<Kept> {
+    let most = if cells.are_strong() { Kept::BYTES } else { 0 };
+    Kept::open(&store.scratch().join("kept"), &prepared.fingerprint, most)
 }
 
 /// A worker for each processor; where programs are not kept apart, one after the other.

@@ -4,6 +4,7 @@
 use crate::cells::Cells;
 use crate::cells::Limit;
 use crate::compile;
+use crate::compile::Kept;
 use crate::compile::Prepared;
 use crate::driver::Answer;
 use crate::driver::Compile;
@@ -47,7 +48,11 @@ pub(crate) struct CellJudge<'a> {
     pub(crate) prepared: &'a Prepared,
     /// A folder of ours; each lane has one of its own in it.
     pub(crate) scratch: PathBuf,
+    /// The executables of this run that need not be made again.
+    pub(crate) kept: Kept,
     pub(crate) patience: u32,
+    /// For all programs of a submission together.
+    pub(crate) compile_seconds: u64,
     /// Held for reading by whoever works, and for writing by whoever needs the machine to itself.
     pub(crate) quiet: RwLock<()>,
     /// Once this is set, whatever is being judged is given up.
@@ -66,20 +71,12 @@ impl CellJudge<'_> {
     fn judge_in(&self, unit: &Unit<'_>, lane: usize) -> Result<Judged> {
         let lesson = xtask::share::find_lesson(unit.lesson)?;
         let folder = Desk::clear(&self.scratch, lane)?;
-        let mut programs = {
+        let programs = {
             let _working = self.quiet.read().unwrap_or_else(PoisonError::into_inner);
-            self.compile(lesson, unit, &folder.path, lane)?
+            self.compile(lesson, unit, &folder, lane)?
         };
-        let mut there = Vec::new();
-        for program in programs.iter_mut().filter(|program| program.ok) {
-            match compile::take(&folder.out(), &program.name, &folder.programs()) {
-                Ok(_) => there.push(program.name.clone()),
-                Err(error) => {
-                    program.ok = false;
-                    program.reason = error.to_string();
-                }
-            }
-        }
+        let built = programs.iter().filter(|program| program.ok);
+        let there: Vec<String> = built.map(|program| program.name.clone()).collect();
         let mut report = blank(lesson);
         if !there.is_empty() {
             let task = |only: Vec<String>| Grade {
@@ -107,14 +104,34 @@ impl CellJudge<'_> {
         })
     }
 
+    /// What becomes of each program; the executables are then in the desk's folder.
     fn compile(
         &self,
         lesson: &'static Lesson,
         unit: &Unit<'_>,
-        folder: &Path,
+        desk: &Desk,
         lane: usize,
     ) -> Result<Vec<ProgramBuild>> {
-        let (workspace, out) = (folder.join("work"), folder.join("out"));
+        let programs = desk.programs();
+        let begun = self.kept.begin(lesson, unit.sources, &programs)?;
+        let left = begun.left();
+        let built = if left.is_empty() {
+            Vec::new()
+        } else {
+            self.compile_these(lesson, left, unit, desk, lane)?
+        };
+        begun.finish(&desk.out(), built)
+    }
+
+    fn compile_these(
+        &self,
+        lesson: &'static Lesson,
+        programs: Vec<String>,
+        unit: &Unit<'_>,
+        desk: &Desk,
+        lane: usize,
+    ) -> Result<Vec<ProgramBuild>> {
+        let (workspace, out) = (desk.path.join("work"), desk.out());
         compile::stage(
             &self.prepared.template,
             lesson.name,
@@ -123,33 +140,36 @@ impl CellJudge<'_> {
         )?;
         fs::create_dir(&out).context("failed to make a folder for executables")?;
         self.cells.give_to_student(&out, lane)?;
-        let mut changed = vec![(out.clone(), self.place(&out, OUT))];
-        let job = self.prepared.job(
+        let mut job = self.prepared.job(
             lesson,
             &self.place(&workspace, WORKSPACE),
             &self.place(&out, OUT),
             lane,
+            self.compile_seconds,
         )?;
-        if let Some(target) = job.target() {
-            self.cells.give_to_student(target, lane)?;
-            changed.push((target.to_owned(), target.to_owned()));
+        job.programs = programs;
+        let mut changed = vec![(out.clone(), job.out.clone())];
+        let mut started = vec![(workspace, job.workspace.clone())];
+        for (number, path) in self.prepared.readable().into_iter().enumerate() {
+            let inside = self.near(&path, &format!("/loopback/shown-{number}"));
+            job.relocate(&path, &inside);
+            started.push((path, inside));
         }
-        let mut readable: Vec<(PathBuf, PathBuf)> = self
-            .prepared
-            .readable()
-            .into_iter()
-            .map(|path| (path.clone(), path))
-            .collect();
-        readable.push((workspace.clone(), self.place(&workspace, WORKSPACE)));
+        if let Some(target) = job.target().map(Path::to_owned) {
+            self.cells.give_to_student(&target, lane)?;
+            let inside = self.near(&target, "/loopback/target");
+            job.relocate(&target, &inside);
+            changed.push((target, inside));
+        }
         let inside = |places: &[(PathBuf, PathBuf)]| -> Vec<PathBuf> {
             places.iter().map(|(_, to)| to.clone()).collect()
         };
         let task = Task::Compile(Box::new(Compile {
-            started: inside(&readable),
+            started: inside(&started),
             changed: inside(&changed),
             job,
         }));
-        let shown = show(readable, false).chain(show(changed, true)).collect();
+        let shown = show(started, false).chain(show(changed, true)).collect();
         let limit = self.limit(1);
         match self
             .cells
@@ -229,6 +249,17 @@ impl CellJudge<'_> {
     fn place(&self, outside: &Path, inside: &str) -> PathBuf {
         if self.cells.exist {
             inside.into()
+        } else {
+            outside.to_owned()
+        }
+    }
+}
+
+impl CellJudge<'_> {
+    /// Where a cell shows a folder that has its own path written into what is in it: at the same place, if the cell has nothing of its own there.
+    fn near(&self, outside: &Path, otherwise: &str) -> PathBuf {
+        if isolation::has_own(outside) {
+            self.place(outside, otherwise)
         } else {
             outside.to_owned()
         }

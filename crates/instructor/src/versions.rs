@@ -8,12 +8,12 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
-/// A hash of everything that judges: the crates below `crates/`, without their tests, and the lock file. Every machine with the same checkout
-/// finds the same one.
+/// A hash of everything that judges: the crates below `crates/`, without their tests, the lock file, and how many seconds compiling may take.
+/// Every machine with the same checkout finds the same one.
 ///
 /// # Errors
 /// Where the files of our own workspace cannot be read.
-pub(crate) fn checks(root: &Path) -> Result<String> {
+pub(crate) fn checks(root: &Path, compile_seconds: u64) -> Result<String> {
     let mut files = vec![root.join("Cargo.lock"), root.join("Cargo.toml")];
     for entry in sorted(&root.join("crates"))? {
         for part in ["src", "skeleton"] {
@@ -24,6 +24,7 @@ pub(crate) fn checks(root: &Path) -> Result<String> {
         }
     }
     let mut hasher = Sha256::new();
+    hasher.update(compile_seconds.to_le_bytes());
     for file in files {
         let content =
             fs::read(&file).with_context(|| format!("failed to read {}", file.display()))?;

@@ -39,6 +39,7 @@ pub use probe::namespaces;
 pub use probe::probe_from_inside;
 pub use room::Room;
 pub use room::Shown;
+pub use room::has_own;
 #[cfg(target_os = "linux")]
 pub use walls::Limits;
 #[cfg(target_os = "linux")]

@@ -62,12 +62,13 @@ impl Watch {
         if all <= self.most {
             return;
         }
-        let Some((bytes, pid, keeper)) = used.into_iter().max() else {
+        let Some((_, pid, keeper)) = used.into_iter().max() else {
             return;
         };
-        let (used, most) = (bytes / 1024 / 1024, self.most / 1024 / 1024);
+        // Without how much it was, which is chance.
+        let most = self.most / 1024 / 1024;
         let reason = format!(
-            "it was ended from outside: it used {used} MiB of memory, and all programs that run at a time have {most} MiB"
+            "it was ended from outside: it used the most memory, and all programs that run at a time have {most} MiB"
         );
         lock(&self.ended).insert(pid, reason);
         match keeper {

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use serde::Serialize;
+use std::path::Path;
 use std::path::PathBuf;
 
 /// What a cell holds besides the system's own programs and libraries, which it sees but cannot change.
@@ -22,6 +23,14 @@ pub struct Shown {
     pub to: PathBuf,
     /// May it be changed from inside?
     pub writable: bool,
+}
+
+/// Has a cell something of its own where this absolute path leads, so that nothing of the machine can be shown there?
+pub fn has_own(path: &Path) -> bool {
+    let own = [
+        "/bin", "/dev", "/etc", "/lib", "/lib32", "/lib64", "/loopback", "/proc", "/sbin", "/usr", SCRATCH, STOPOVER, TMP, UNLISTED,
+    ];
+    path == Path::new("/") || own.iter().any(|folder| path.starts_with(folder))
 }
 
 /// The user that programs run as, seen from inside; its group has the same number.

@@ -192,7 +192,7 @@ impl Confinement for Walls {
         command
             .env("HOME", crate::room::TMP)
             .env("TMPDIR", crate::room::TMP);
-        let confined = if self.in_cell {
+        if self.in_cell {
             // Whose children are in a new process namespace is a matter of the thread that forks them.
             std::thread::scope(|scope| {
                 let start = scope.spawn(|| {
@@ -220,8 +220,7 @@ impl Confinement for Walls {
                     keeper: Box::new(Nobody),
                 }
             })
-        };
-        confined
+        }
     }
 
     fn reason(&self, pid: u32) -> Option<String> {

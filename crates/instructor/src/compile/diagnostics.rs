@@ -163,10 +163,28 @@ impl Hidden {
             matches!(letter, '\n' | '\t') || !(letter.is_control() || is_direction(*letter))
         };
         let text: String = text.chars().filter(is_harmless).collect();
-        self.0
+        let text = self
+            .0
             .iter()
-            .fold(text, |text, (path, shown)| text.replace(path, shown))
+            .fold(text, |text, (path, shown)| text.replace(path, shown));
+        without_temporary_names(&text)
     }
+}
+
+/// A text in which the compiler's temporary folder, `out/rustcAb12Cd` with six random letters, always has the same name.
+fn without_temporary_names(text: &str) -> String {
+    const BEFORE: &str = "out/rustc";
+    const RANDOM: usize = 6;
+    let mut parts = text.split(BEFORE);
+    let mut clean = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        clean.push_str(BEFORE);
+        let name = part.get(..RANDOM).unwrap_or_default();
+        let is_random =
+            name.len() == RANDOM && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        clean.push_str(if is_random { &part[RANDOM..] } else { part });
+    }
+    clean
 }
 
 /// Every line that comes, until the end; `None` for one that is too long.

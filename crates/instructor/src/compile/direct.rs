@@ -88,11 +88,9 @@ impl Bench<'_> {
             return Ok(Library::None);
         }
         let name = &self.recipe.library_name;
-        let folder = self.job.out.join(".library");
-        std::fs::create_dir_all(&folder)?;
-        let file = folder.join(format!("lib{name}.rlib"));
+        let file = self.job.out.join(format!("lib{name}.rlib"));
         let step = &self.recipe.library;
-        let command = self.command(step, step.arguments.clone(), &file);
+        let command = self.command(step, step.arguments.clone());
         let ended = self.run(command, to_do + 1)?;
         Ok(match words::reason(ended.status, file.is_file()) {
             None => Library::Compiled(file),
@@ -118,8 +116,13 @@ impl Bench<'_> {
             arguments.extend(["--extern".to_owned(), library]);
         }
         let file = self.job.out.join(name);
-        let command = self.command(step, arguments, &file);
+        let command = self.command(step, arguments);
         let ended = self.run(command, to_do)?;
+        // The compiler knows it by its crate's name.
+        let made = self.job.out.join(words::crate_name(name));
+        if ended.succeeded() && made != file {
+            std::fs::rename(made, &file)?;
+        }
         Ok(match words::reason(ended.status, file.is_file()) {
             None => words::compiled(name),
             Some(reason) => {
@@ -129,7 +132,7 @@ impl Bench<'_> {
         })
     }
 
-    fn command(&self, step: &Step, arguments: Vec<String>, file: &Path) -> Command {
+    fn command(&self, step: &Step, arguments: Vec<String>) -> Command {
         let job = self.job;
         let here = |text: &String| {
             text.replace(WORKSPACE, &job.workspace.to_string_lossy())
@@ -138,11 +141,11 @@ impl Bench<'_> {
         let mut command = Command::new(&self.recipe.rustc);
         command
             .args(arguments.iter().map(here))
-            .args(["--error-format=json", "--emit=link"])
+            .args(["--error-format=json", "--emit=link,dep-info"])
             // A panic names its line without debug information, which would cost a fifth of the time.
             .args(["-C", "debuginfo=0", "-C", "strip=debuginfo"])
-            .arg("-o")
-            .arg(file)
+            .arg("--out-dir")
+            .arg(&job.out)
             .current_dir(&job.workspace)
             .env_clear()
             .envs(
@@ -169,7 +172,9 @@ impl Bench<'_> {
 
     /// What a compiler said that has failed. How far one came whose time was over depends on the machine, and is left out.
     fn said(&mut self, ended: &Ended<Heard>) -> String {
-        if ended.status.is_none() {
+        let has_ended_itself = ended.status.is_some_and(|status| status.code().is_some());
+        if !has_ended_itself {
+            // How far it had come, and where its memory was, is chance.
             return String::new();
         }
         let text = ended.heard.text();

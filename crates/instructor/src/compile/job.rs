@@ -63,6 +63,36 @@ impl CompileJob {
     /// Bytes of compiler messages that are kept of one submission.
     pub(crate) const DIAGNOSTICS: usize = 64 * 1024;
 
+    /// What was at `from` is at `to` where the job runs.
+    pub(crate) fn relocate(&mut self, from: &Path, to: &Path) {
+        let move_one = |path: &mut PathBuf| {
+            if let Ok(rest) = path.strip_prefix(from) {
+                // Nothing more is joined to the path of a file.
+                *path = if rest == Path::new("") {
+                    to.to_owned()
+                } else {
+                    to.join(rest)
+                };
+            }
+        };
+        move_one(&mut self.dependencies);
+        match &mut self.method {
+            Method::Rustc(recipe) => {
+                move_one(&mut recipe.rustc);
+                move_one(&mut recipe.sysroot);
+            }
+            Method::Cargo {
+                cargo,
+                home,
+                target,
+                sysroot,
+                ..
+            } => [cargo, home, target, sysroot]
+                .into_iter()
+                .for_each(move_one),
+        }
+    }
+
     /// The folder that cargo builds into, where it is cargo that compiles.
     pub(crate) fn target(&self) -> Option<&Path> {
         match &self.method {

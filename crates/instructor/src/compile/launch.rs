@@ -17,9 +17,11 @@ pub(crate) trait Launch {
 }
 
 /// Starts a command in a process group of its own, and with no other confinement.
+#[cfg(test)]
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Plain;
 
+#[cfg(test)]
 impl Launch for Plain {
     fn start(&self, mut command: Command) -> io::Result<Child> {
         #[cfg(unix)]

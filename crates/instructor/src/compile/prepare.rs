@@ -13,12 +13,11 @@ use anyhow::anyhow;
 use anyhow::bail;
 use anyhow::ensure;
 use grader::Lesson;
+use sha2::Digest;
+use sha2::Sha256;
 use std::collections::BTreeMap;
 use std::fs;
 use std::fs::File;
-use std::hash::DefaultHasher;
-use std::hash::Hash;
-use std::hash::Hasher;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::path::PathBuf;
@@ -36,6 +35,8 @@ pub(crate) struct Prepared {
     pub(crate) sysroot: PathBuf,
     /// What `rustc -vV` says.
     pub(crate) compiler: String,
+    /// Names everything that a program depends on beside its own files: the compiler, the dependencies, our manifests.
+    pub(crate) fingerprint: String,
     /// Why submissions are compiled through cargo, where nobody asked for that.
     pub(crate) fell_back: Option<String>,
     /// Cargo and its folder, for jobs that need them.
@@ -76,7 +77,7 @@ pub(crate) fn prepare(
         say("compiling the lessons' dependencies once for all");
         source.write(&place.template)?;
         place.build()?;
-        match place.recipe(lessons, fingerprint) {
+        match place.recipe(lessons, fingerprint.clone()) {
             Ok(fresh) => {
                 fresh.write(&file).context("failed to keep the recipe")?;
                 recipe = Some(fresh);
@@ -88,11 +89,14 @@ pub(crate) fn prepare(
     if build == Build::Cargo {
         (recipe, fell_back) = (None, None);
     }
+    // Somebody's submission may have been the last that was built there.
+    place.forget_lanes()?;
     Ok(Prepared {
         dependencies: place.dependencies(),
         template: place.template,
         sysroot: place.sysroot,
         compiler: place.compiler,
+        fingerprint,
         fell_back,
         cargo: place.cargo,
         home: place.home,
@@ -103,7 +107,7 @@ pub(crate) fn prepare(
 }
 
 impl Prepared {
-    /// The job of compiling a submission to `lesson` that is staged in `workspace`, by worker `lane`.
+    /// The job of compiling a submission to `lesson` that is staged in `workspace`, by worker `lane`, in so many seconds.
     ///
     /// # Errors
     /// Where the folder of a lane that uses cargo cannot be filled.
@@ -113,6 +117,7 @@ impl Prepared {
         workspace: &Path,
         out: &Path,
         lane: usize,
+        seconds: u64,
     ) -> Result<CompileJob> {
         let recipe = self
             .recipe
@@ -139,7 +144,7 @@ impl Prepared {
             out: out.to_owned(),
             method,
             dependencies: self.dependencies.clone(),
-            seconds: CompileJob::SECONDS,
+            seconds,
             path: std::env::var("PATH").unwrap_or_else(|_| "/usr/bin:/bin".to_owned()),
         })
     }
@@ -216,16 +221,15 @@ impl Place {
         let home = home.context("there is neither CARGO_HOME nor HOME; set one of them")?;
         // A panic in a dependency shows no path of this machine.
         let flags = vec![format!("--remap-path-prefix={}=cargo", home.display())];
+        let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?);
         Ok(Place {
             template: grade.join("workspace"),
             target: grade.join("target"),
             record: grade.join("record"),
             wrapper: grade.join("record.sh"),
-            cargo: std::env::var_os("CARGO")
-                .unwrap_or_else(|| "cargo".into())
-                .into(),
+            cargo: cargo_beside(&sysroot),
             home,
-            sysroot: ask(&["--print", "sysroot"])?.into(),
+            sysroot,
             compiler: ask(&["-vV"])?,
             flags,
         })
@@ -236,11 +240,11 @@ impl Place {
     }
 
     fn fingerprint(&self, source: &Source) -> Result<String> {
-        let mut hasher = DefaultHasher::new();
-        source.contents()?.hash(&mut hasher);
-        (&self.compiler, &self.sysroot, &self.flags, &self.template).hash(&mut hasher);
-        [RECORD, env!("CARGO_PKG_VERSION")].hash(&mut hasher);
-        Ok(format!("{:016x}", hasher.finish()))
+        let mut hasher = Sha256::new();
+        hasher.update(source.contents()?);
+        let place = (&self.compiler, &self.sysroot, &self.flags, &self.template);
+        hasher.update(format!("{place:?} {RECORD} {}", env!("CARGO_PKG_VERSION")));
+        Ok(format!("{:x}", hasher.finalize()))
     }
 
     /// Builds the template, and everything that it needs.
@@ -252,7 +256,6 @@ impl Place {
         fs::write(&self.wrapper, RECORD).context("failed to write the compiler's wrapper")?;
         fs::set_permissions(&self.wrapper, fs::Permissions::from_mode(0o755))
             .context("failed to make the wrapper executable")?;
-        self.forget_lanes()?;
         if self.cargo(&["--offline"])?.status.success() {
             return Ok(());
         }
@@ -341,6 +344,16 @@ impl Place {
             programs,
         })
     }
+}
+
+/// The cargo that belongs to the compiler: a cell shows that folder, and not the one with a launcher that chooses among several.
+fn cargo_beside(sysroot: &Path) -> PathBuf {
+    let beside = sysroot.join("bin").join("cargo");
+    if beside.is_file() {
+        return beside;
+    }
+    let named = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    named.into()
 }
 
 /// Notes how cargo calls the compiler.

@@ -18,6 +18,12 @@ pub(super) struct Ended<T> {
     pub(super) heard: T,
 }
 
+impl<T> Ended<T> {
+    pub(super) fn succeeded(&self) -> bool {
+        self.status.is_some_and(|status| status.success())
+    }
+}
+
 /// Which of its pipes the compiler speaks through; the other one is closed.
 pub(super) enum Speaks {
     Stdout,

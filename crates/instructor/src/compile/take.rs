@@ -7,7 +7,9 @@ use nix::fcntl::OFlag;
 use std::fs::File;
 use std::fs::OpenOptions;
 use std::io::Read;
+use std::io::Take;
 use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -19,30 +21,41 @@ pub(crate) const LARGEST: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// Where there is none, or something else than a file of at most [`LARGEST`] bytes.
 pub(crate) fn take(out: &Path, program: &str, folder: &Path) -> Result<PathBuf> {
-    let from = out.join(program);
-    // A link would lead to a file of ours, a named pipe would make us wait.
-    let source = OpenOptions::new()
-        .read(true)
-        .custom_flags((OFlag::O_NOFOLLOW | OFlag::O_NONBLOCK | OFlag::O_CLOEXEC).bits())
-        .open(&from)
-        .with_context(|| format!("failed to open what the compiler made of {program}"))?;
-    let metadata = source.metadata().context("failed to look at it")?;
-    ensure!(
-        metadata.is_file(),
-        "what the compiler made of {program} is no regular file"
-    );
-    ensure!(
-        metadata.len() <= LARGEST,
-        "what the compiler made of {program} is larger than {} MiB",
-        LARGEST >> 20
-    );
+    let what = || format!("failed to take what the compiler made of {program}");
+    let mut source = open(&out.join(program), LARGEST).with_context(what)?;
     let to = folder.join(program);
     let mut target = create(&to).with_context(|| format!("failed to create {}", to.display()))?;
-    // It may not grow beyond that while it is read, either.
-    let mut source = source.take(LARGEST);
     std::io::copy(&mut source, &mut target)
         .with_context(|| format!("failed to write {}", to.display()))?;
     Ok(to)
+}
+
+/// The text of a file that came out of a job's cell.
+///
+/// # Errors
+/// Where it is something else than a file of at most `most` bytes of UTF-8.
+pub(super) fn take_text(file: &Path, most: u64) -> Result<String> {
+    let mut text = String::new();
+    open(file, most)?.read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// A regular file of at most `most` bytes, and no more of it if it grows.
+fn open(file: &Path, most: u64) -> Result<Take<File>> {
+    // A link would lead to a file of ours, a named pipe would make us wait.
+    let flags = OFlag::O_NOFOLLOW | OFlag::O_NONBLOCK | OFlag::O_CLOEXEC;
+    let source = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags.bits())
+        .open(file)?;
+    let metadata = source.metadata()?;
+    ensure!(metadata.is_file(), "it is no regular file");
+    ensure!(
+        metadata.len() <= most,
+        "it is larger than {} MiB",
+        most >> 20
+    );
+    Ok(source.take(most))
 }
 
 fn create(path: &Path) -> std::io::Result<File> {
@@ -52,6 +65,6 @@ fn create(path: &Path) -> std::io::Result<File> {
         .mode(0o755)
         .open(path)?;
     // Whatever mask we were started with: others than we run it.
-    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
+    file.set_permissions(PermissionsExt::from_mode(0o755))?;
     Ok(file)
 }

@@ -1,8 +1,10 @@
 //! Submissions compiled both ways, by the compiler directly and through cargo: the same verdict on each program.
 
 mod hostile;
+mod kept;
 mod legal;
 
+use super::take::take;
 use super::*;
 use std::path::Path;
 use std::path::PathBuf;

@@ -8,6 +8,16 @@ pub(super) fn source(program: &str) -> String {
     format!("src/bin/{program}.rs")
 }
 
+/// What the compiler calls a program, or a lesson's library.
+pub(super) fn crate_name(name: &str) -> String {
+    name.replace('-', "_")
+}
+
+/// Where, in a job's folder of results, the compiler lists the files that it has read for a program or a lesson's library.
+pub(super) fn list(name: &str) -> String {
+    format!("{}.d", crate_name(name))
+}
+
 pub(super) fn missing(program: &str) -> ProgramBuild {
     failed(
         program,

@@ -9,7 +9,7 @@ fn endless_compilation_ends_at_the_limit_and_leaves_time_for_the_others() {
         "bin/sum-server.rs",
         "#![allow(long_running_const_eval)]\nconst ENDLESS: () = loop {};\nfn main() { ENDLESS }\n",
     );
-    case.seconds = 10;
+    case.seconds = 8;
     let (builds, _) = case.compile(&ways().rustc, "direct");
     assert_eq!(
         verdicts(&builds),
@@ -159,4 +159,29 @@ fn only_regular_files_of_a_bounded_size_are_taken() {
         take::take(out, "secret", &to).is_err(),
         "nothing is written over"
     );
+}
+
+#[test]
+fn a_program_holds_no_path_of_this_machine() {
+    let case = Case::skeleton("lesson2");
+    let prepared = &ways().rustc;
+    let (_, folder) = case.compile(prepared, "direct");
+    let program = std::fs::read(folder.join("echo-client")).unwrap();
+    let has = |text: &str| {
+        let mut windows = program.windows(text.len());
+        windows.any(|window| window == text.as_bytes())
+    };
+    assert!(
+        has("cargo/registry/src/"),
+        "a panic in a dependency says where"
+    );
+    let ours = [
+        &folder,
+        &prepared.sysroot,
+        &prepared.dependencies,
+        &ways().cargo.readable()[2],
+    ];
+    for path in ours {
+        assert!(!has(&path.to_string_lossy()), "{}", path.display());
+    }
 }

@@ -227,6 +227,7 @@ fn what_was_prepared_once_is_taken_the_next_time() {
     let again = prepare(&root, &target, xtask::share::course(), Build::Auto, &say).unwrap();
     assert_eq!(again.fell_back, None);
     assert!(again.compiler.starts_with("rustc "), "{}", again.compiler);
+    assert_eq!(again.fingerprint, ways().rustc.fingerprint);
     assert_eq!(
         again.readable(),
         [again.sysroot.clone(), again.dependencies.clone()]
