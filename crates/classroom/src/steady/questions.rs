@@ -1,0 +1,47 @@
+//! The order of a resolver's questions.
+
+use grader::Event;
+use grader::EventKind;
+use std::ops::Range;
+
+/// Puts every question for an IPv6 address behind the same one for an IPv4 address: a resolver asks both at once, and whether the second one is
+/// seen before what the first one's answer brings about is chance.
+pub(super) fn order(events: &mut Vec<Event>) {
+    let mut place = 0;
+    while place < events.len() {
+        if let Some(wanted) = place_of_sister(events, place) {
+            let block = block(events, place);
+            let length = block.len();
+            events[wanted..block.end].rotate_right(length);
+            place += length;
+        } else {
+            place += 1;
+        }
+    }
+}
+
+/// Where this question belongs: behind its sister, and her answer, where she has none yet.
+fn place_of_sister(events: &[Event], place: usize) -> Option<usize> {
+    let event = &events[place];
+    let name = question(event)?.strip_prefix("AAAA ")?;
+    let is = |event: &Event, kind: &str| {
+        event.connection == events[place].connection
+            && question(event).and_then(|text| text.strip_prefix(kind)) == Some(name)
+    };
+    let sister = events[..place].iter().rposition(|event| is(event, "A "))?;
+    let has_one = events[sister..place].iter().any(|event| is(event, "AAAA "));
+    let behind = block(events, sister).end;
+    (!has_one && behind < place).then_some(behind)
+}
+
+fn question(event: &Event) -> Option<&str> {
+    (event.event == EventKind::Query).then_some(event.bytes.as_str())
+}
+
+/// A question and the answer behind it, where there is one.
+fn block(events: &[Event], question: usize) -> Range<usize> {
+    let is_answered = events.get(question + 1).is_some_and(|next| {
+        next.event == EventKind::Answer && next.connection == events[question].connection
+    });
+    question..question + 1 + usize::from(is_answered)
+}
