@@ -1,6 +1,7 @@
 //! What of two verdicts must be equal, where the same work has been judged twice.
 
 use crate::verdict::Verdict;
+use grader::CheckReport;
 use serde_json::Value;
 
 /// Fields that hold a duration, a time, or an amount that was measured.
@@ -12,6 +13,13 @@ const PROCESS: &str = "(pid ";
 /// system's buffers held.
 pub fn comparable(verdict: &Verdict) -> Value {
     let mut value = serde_json::to_value(verdict).expect("a verdict is JSON");
+    strip(&mut value);
+    value
+}
+
+/// The same of one check.
+pub fn comparable_check(check: &CheckReport) -> Value {
+    let mut value = serde_json::to_value(check).expect("a report is JSON");
     strip(&mut value);
     value
 }

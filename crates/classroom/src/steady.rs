@@ -24,7 +24,8 @@ use words::Folders;
 /// - Lines of stderr leave the conversation: between which two events they were seen is chance, and `stderr` holds them all.
 /// - In how many pieces data came is chance, too: `pieces` is 1.
 /// - A transfer, large amounts that go both ways at once, is one event for each direction; how much it was is [`grader::Event::measured`].
-/// - A question for an IPv6 address stands behind the one for an IPv4 address that was asked with it.
+/// - A question for an IPv6 address stands behind the one for an IPv4 address that was asked with it, and a connection that the check accepts
+///   behind the questions that were asked meanwhile. The same question is shown eight times at most.
 /// - The end of a connection of a program that has panicked is an end, whether its system closed or cut it.
 /// - Long lines of stderr are cut, and so is a line that is repeated on and on. That a connection was lost, as the program's last words, is left
 ///   out where no end is what the check found: it is what the program says to the check's own closing.
@@ -34,6 +35,8 @@ pub fn check(report: &mut CheckReport) {
     events.retain(|event| event.event != EventKind::Stderr);
     transfers::fold(events);
     questions::order(events);
+    questions::accept_later(events);
+    questions::forget_repeated(events);
     events.iter_mut().for_each(|event| {
         event.pieces = event.pieces.min(1);
     });

@@ -1,12 +1,52 @@
-//! The order of a resolver's questions.
+//! The order of a resolver's questions, and how often it asks.
 
 use grader::Event;
 use grader::EventKind;
+use grader::Side;
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// So often the same question is shown: whoever asks on and on does so until it is ended.
+const REPEATED: usize = 8;
+
+/// Takes the questions out that have been asked too often already.
+pub(super) fn forget_repeated(events: &mut Vec<Event>) {
+    let mut asked: BTreeMap<(u32, String), usize> = BTreeMap::new();
+    let mut place = 0;
+    while place < events.len() {
+        let Some(text) = question(&events[place]) else {
+            place += 1;
+            continue;
+        };
+        let times = asked.entry((events[place].connection, text.to_owned()));
+        let times = times.or_default();
+        *times += 1;
+        let block = block(events, place);
+        if *times > REPEATED {
+            events.drain(block);
+        } else {
+            place = block.end;
+        }
+    }
+}
+
+/// Puts a connection that the check has accepted behind the questions that follow it: a program may ask on while the check gets to accepting.
+pub(super) fn accept_later(events: &mut [Event]) {
+    for place in (0..events.len()).rev() {
+        let event = &events[place];
+        if (event.from, event.event) != (Side::Program, EventKind::Connect) {
+            continue;
+        }
+        let behind = &events[place + 1..];
+        let of_names = |event: &&Event| matches!(event.event, EventKind::Query | EventKind::Answer);
+        let questions = behind.iter().take_while(of_names).count();
+        events[place..=place + questions].rotate_left(1);
+    }
+}
 
 /// Puts every question for an IPv6 address behind the same one for an IPv4 address: a resolver asks both at once, and whether the second one is
 /// seen before what the first one's answer brings about is chance.
-pub(super) fn order(events: &mut Vec<Event>) {
+pub(super) fn order(events: &mut [Event]) {
     let mut place = 0;
     while place < events.len() {
         if let Some(wanted) = place_of_sister(events, place) {

@@ -1,4 +1,5 @@
 use super::*;
+use grader::Event;
 use grader::Launch;
 use grader::Outcome;
 
@@ -260,6 +261,28 @@ fn a_question_stands_behind_its_sister() {
     // Nobody has answered the second one.
     assert_eq!(ordered(&[a, "1", over_tcp, b]), [a, "1", b, over_tcp]);
     assert_eq!(ordered(&[b, a]), [b, a]);
+    // Asked on and on.
+    assert_eq!(ordered(&[a, "1"].repeat(20)), [a, "1"].repeat(8));
+}
+
+#[test]
+fn a_connection_is_accepted_behind_the_questions() {
+    let mut report = report();
+    let connect = |at: &str| event(Side::Program, EventKind::Connect, at);
+    let query = event(Side::Program, EventKind::Query, "A a.test");
+    let sent = event(Side::Program, EventKind::Data, "x");
+    report.transcript = vec![
+        connect("127.0.0.1:40001"),
+        query.clone(),
+        event(Side::Check, EventKind::Answer, "1"),
+        sent.clone(),
+        connect("127.0.0.1:40002"),
+        query,
+    ];
+    check(&mut report);
+    let kinds: Vec<EventKind> = report.transcript.iter().map(|event| event.event).collect();
+    use EventKind::*;
+    assert_eq!(kinds, [Query, Answer, Connect, Data, Query, Connect]);
 }
 
 #[test]
