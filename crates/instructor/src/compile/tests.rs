@@ -115,8 +115,9 @@ impl Case {
             &workspace,
         )
         .unwrap();
-        let mut job = prepared.job(self.lesson, &workspace, &out, 0).unwrap();
-        job.seconds = self.seconds;
+        let job = prepared
+            .job(self.lesson, &workspace, &out, 0, self.seconds)
+            .unwrap();
         let start = Instant::now();
         let builds = compile(&job, &Plain).unwrap();
         let most = Duration::from_secs(self.seconds + 10);

@@ -22,7 +22,9 @@ fn compiled(case: &Case, kept: &Kept) -> Vec<String> {
     .unwrap();
     let begun = kept.begin(case.lesson, &case.sources(), &taken).unwrap();
     let left = begun.left();
-    let mut job = prepared.job(case.lesson, &workspace, &out, 0).unwrap();
+    let mut job = prepared
+        .job(case.lesson, &workspace, &out, 0, CompileJob::SECONDS)
+        .unwrap();
     job.programs = left.clone();
     let builds = begun.finish(&out, compile(&job, &Plain).unwrap()).unwrap();
     let names: Vec<&str> = builds.iter().map(|build| build.name.as_str()).collect();
