@@ -1,34 +1,25 @@
 //! What of two verdicts must be equal, where the same work has been judged twice.
 
 use crate::verdict::Verdict;
-use grader::Cause;
+use grader::CheckReport;
 use serde_json::Value;
 
-/// Fields that hold a duration or a time.
-const TIMES: [&str; 2] = ["duration_ms", "at_us"];
+/// Fields that hold a duration, a time, or an amount that was measured.
+const MEASURED: [&str; 3] = ["duration_ms", "at_us", "measured"];
 /// How a process is named in a report: `greeter (pid 17)`.
 const PROCESS: &str = "(pid ";
 
-/// A verdict without durations, times and process numbers. Where a check has failed because of an amount that it has measured (processor
-/// time, memory), the words that name the amount are left out, too.
+/// A verdict without durations, times and process numbers, and without the amounts that were measured: processor time, memory, how much the
+/// system's buffers held.
 pub fn comparable(verdict: &Verdict) -> Value {
-    let mut verdict = verdict.clone();
-    for check in verdict
-        .lessons
-        .iter_mut()
-        .flat_map(|lesson| &mut lesson.checks)
-    {
-        if let Some(failure) = &mut check.failure
-            && matches!(
-                failure.cause,
-                Cause::BusyLoop | Cause::TooMuchMemory | Cause::TooMuchWork | Cause::Leak
-            )
-        {
-            failure.expected.clear();
-            failure.got.clear();
-        }
-    }
-    let mut value = serde_json::to_value(&verdict).expect("a verdict is JSON");
+    let mut value = serde_json::to_value(verdict).expect("a verdict is JSON");
+    strip(&mut value);
+    value
+}
+
+/// The same of one check.
+pub fn comparable_check(check: &CheckReport) -> Value {
+    let mut value = serde_json::to_value(check).expect("a report is JSON");
     strip(&mut value);
     value
 }
@@ -52,7 +43,7 @@ pub(crate) fn result(verdict: &Verdict) -> Value {
 fn strip(value: &mut Value) {
     match value {
         Value::Object(fields) => {
-            fields.retain(|name, _| !TIMES.contains(&name.as_str()));
+            fields.retain(|name, _| !MEASURED.contains(&name.as_str()));
             fields.values_mut().for_each(strip);
         }
         Value::Array(values) => values.iter_mut().for_each(strip),

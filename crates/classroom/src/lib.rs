@@ -18,6 +18,7 @@ mod student;
 mod verdict;
 
 pub use comparable::comparable;
+pub use comparable::comparable_check;
 pub use judge::Broken;
 pub use judge::Judge;
 pub use judge::Judged;

@@ -3,13 +3,14 @@
 //!
 //! Durations, times and process numbers stay: [`crate::comparable`] leaves them out where two verdicts are compared.
 
-mod late;
 mod ports;
+mod questions;
+mod stderr;
+mod transfers;
 mod words;
 
 use grader::Cause;
 use grader::CheckReport;
-use grader::Event;
 use grader::EventKind;
 use grader::Failure;
 use grader::Side;
@@ -22,15 +23,20 @@ use words::Folders;
 /// - The check's own folders are called `loopback-1-1`, `loopback-1-2` …, and a panic's thread has a name without its number.
 /// - Lines of stderr leave the conversation: between which two events they were seen is chance, and `stderr` holds them all.
 /// - In how many pieces data came is chance, too: `pieces` is 1.
-/// - Whether a program had already ended of itself when it was asked about, after the check had given up and closed its connections, is not
-///   told, nor what it said then. Both are where the end, or a panic, is what the check found.
+/// - A transfer, large amounts that go both ways at once, is one event for each direction; how much it was is [`grader::Event::measured`].
+/// - A question for an IPv6 address stands behind the one for an IPv4 address that was asked with it, and a connection that the check accepts
+///   behind the questions that were asked meanwhile. The same question is shown eight times at most.
+/// - The end of a connection of a program that has panicked is an end, whether its system closed or cut it.
+/// - Long lines of stderr are cut, and so is a line that is repeated on and on. That a connection was lost, as the program's last words, is left
+///   out where no end is what the check found: it is what the program says to the check's own closing.
 pub fn check(report: &mut CheckReport) {
-    if !is_told_of_ends(report) {
-        late::forget(report);
-        report.programs.iter_mut().for_each(forget_end);
-    }
+    forget_how_a_panic_closes(report);
     let events = &mut report.transcript;
     events.retain(|event| event.event != EventKind::Stderr);
+    transfers::fold(events);
+    questions::order(events);
+    questions::accept_later(events);
+    questions::forget_repeated(events);
     events.iter_mut().for_each(|event| {
         event.pieces = event.pieces.min(1);
     });
@@ -52,7 +58,10 @@ pub fn check(report: &mut CheckReport) {
         failure.doing = ports.rename_words(&failure.doing);
         rewrite(failure, &mut steady);
     }
-    report.stderr = steady(&report.stderr);
+    report.stderr = stderr::shorten(&steady(&report.stderr));
+    if !is_about_an_end(report) {
+        stderr::forget_lost_clients(&mut report.stderr);
+    }
     for line in &mut report.programs {
         *line = steady(line);
     }
@@ -69,37 +78,39 @@ fn rewrite(failure: &mut Failure, steady: &mut dyn FnMut(&str) -> String) {
     failure.got = steady(&failure.got);
 }
 
-/// Does the report speak of the programs' ends because they are what the check found? Only then has the grader waited for them.
-fn is_told_of_ends(report: &CheckReport) -> bool {
-    let Some(failure) = &report.failure else {
-        return true;
-    };
-    let is_found = matches!(
-        failure.cause,
-        Cause::ClosedEarly
-            | Cause::Reset
-            | Cause::Refused
-            | Cause::Exited
-            | Cause::WrongExit
-            | Cause::Panicked
-    );
-    let on_the_wire = |event: &&Event| event.event.is_on_the_wire();
-    let last = report.transcript.iter().rfind(on_the_wire);
-    // Where the check has not closed anything, nothing has made a program end since it gave up.
-    let has_closed =
-        last.is_some_and(|event| (event.from, event.event) == (Side::Check, EventKind::Close));
-    is_found || !has_closed
+/// Is the end of a program or a connection what the check found?
+fn is_about_an_end(report: &CheckReport) -> bool {
+    let cause = report.failure.as_ref().map(|failure| failure.cause);
+    cause.is_none_or(|cause| {
+        matches!(
+            cause,
+            Cause::ClosedEarly
+                | Cause::Reset
+                | Cause::Refused
+                | Cause::Exited
+                | Cause::WrongExit
+                | Cause::Panicked
+        )
+    })
 }
 
-/// `greeter (pid 17) is still running` becomes `greeter (pid 17)`.
-fn forget_end(line: &mut String) {
-    // The name is the lesson's; what a program has printed comes after these words, in lines of its own.
-    let ends = [" is still running", " has ended: "];
-    let cut = ends.iter().filter_map(|end| line.find(end)).min();
-    if let Some(cut) = cut
-        && line[..cut].ends_with(')')
-    {
-        line.truncate(cut);
+/// A program that panics with bytes unread resets its connections, and closes them where it had read everything: which of the two is chance.
+fn forget_how_a_panic_closes(report: &mut CheckReport) {
+    const ENDS: [&str; 2] = [
+        "end of file: your program closed the connection",
+        "a reset: the connection was cut, not closed",
+    ];
+    let panicked = |failure: &&mut Failure| failure.cause == Cause::Panicked;
+    let Some(failure) = report.failure.as_mut().filter(panicked) else {
+        return;
+    };
+    for end in ENDS {
+        failure.got = failure.got.replacen(end, "the end of the connection", 1);
+    }
+    for event in &mut report.transcript {
+        if (event.from, event.event) == (Side::Program, EventKind::Reset) {
+            event.event = EventKind::End;
+        }
     }
 }
 

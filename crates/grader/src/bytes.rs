@@ -30,8 +30,8 @@ pub(crate) struct Difference {
     pub(crate) at: usize,
 }
 
-/// Compares two texts; `None` where they are equal.
-pub(crate) fn difference(expected: &[u8], got: &[u8]) -> Option<Difference> {
+/// Compares two texts; `None` where they are equal. Where `goes_on`, more has come or may come than `got`.
+pub(crate) fn difference(expected: &[u8], got: &[u8], goes_on: bool) -> Option<Difference> {
     let at = first_difference(expected, got)?;
     let longest = expected.len().max(got.len());
     let from = if longest <= WHOLE {
@@ -44,8 +44,8 @@ pub(crate) fn difference(expected: &[u8], got: &[u8]) -> Option<Difference> {
     } else {
         at + AROUND
     };
-    let (expected_text, _) = window(expected, from, to, at);
-    let (got_text, caret) = window(got, from, to, at);
+    let (expected_text, _) = window(expected, from, to, at, false);
+    let (got_text, caret) = window(got, from, to, at, goes_on);
     Some(Difference {
         expected: expected_text,
         got: got_text,
@@ -68,7 +68,7 @@ pub(crate) fn first_difference(left: &[u8], right: &[u8]) -> Option<usize> {
 }
 
 /// The bytes from `from` to `to`, quoted, and the column at which byte `at` begins.
-fn window(bytes: &[u8], from: usize, to: usize, at: usize) -> (String, usize) {
+fn window(bytes: &[u8], from: usize, to: usize, at: usize, goes_on: bool) -> (String, usize) {
     let from = from.min(bytes.len());
     let to = to.min(bytes.len());
     let at = at.clamp(from, to);
@@ -81,7 +81,9 @@ fn window(bytes: &[u8], from: usize, to: usize, at: usize) -> (String, usize) {
     let caret = text.chars().count();
     let _ = write!(text, "{}", bytes[at..to].escape_ascii());
     text.push('"');
-    if to < bytes.len() {
+    if goes_on {
+        text.push('…');
+    } else if to < bytes.len() {
         let _ = write!(text, "… ({} bytes)", thousands(bytes.len() as u64));
     } else if from > 0 {
         let _ = write!(text, " ({} bytes)", thousands(bytes.len() as u64));
@@ -108,7 +110,7 @@ mod tests {
 
     #[test]
     fn short_texts_are_quoted_whole_with_a_caret_below_the_first_wrong_byte() {
-        let found = difference(b"24\n", b"3\n").unwrap();
+        let found = difference(b"24\n", b"3\n", false).unwrap();
         assert_eq!(
             (
                 found.expected.as_str(),
@@ -118,7 +120,7 @@ mod tests {
             ),
             (r#""24\n""#, r#""3\n""#, 1, 0)
         );
-        let missing = difference(b"hello\n", b"hello").unwrap();
+        let missing = difference(b"hello\n", b"hello", false).unwrap();
         assert_eq!(
             (missing.got.as_str(), missing.caret, missing.at),
             (r#""hello""#, 6, 5)
@@ -127,7 +129,7 @@ mod tests {
 
     #[test]
     fn the_caret_counts_escaped_characters() {
-        let found = difference(b"\xff\x00b", b"\xff\x00c").unwrap();
+        let found = difference(b"\xff\x00b", b"\xff\x00c", false).unwrap();
         assert_eq!(found.got, r#""\xff\x00c""#);
         assert_eq!(&found.got[found.caret..=found.caret], "c");
     }
@@ -137,7 +139,7 @@ mod tests {
         let expected = vec![b'a'; 5000];
         let mut got = expected.clone();
         got[3000] = b'b';
-        let found = difference(&expected, &got).unwrap();
+        let found = difference(&expected, &got, false).unwrap();
         assert_eq!(found.at, 3000);
         assert_ne!(found.expected, found.got);
         assert!(
@@ -151,7 +153,7 @@ mod tests {
 
     #[test]
     fn equal_texts_have_no_difference() {
-        assert!(difference(b"same", b"same").is_none());
+        assert!(difference(b"same", b"same", false).is_none());
         assert_eq!(first_difference(b"", b"x"), Some(0));
     }
 

@@ -75,12 +75,13 @@ impl Lab<'_> {
         let one = |duration: Duration| duration.as_secs_f64() * 1e6 / f64::from(ROUNDS);
         let ratio = least_work.as_secs_f64() / least_baseline.as_secs_f64();
         let allowed = f64::from(percent) / 100.0;
-        let expected = format!(
-            "at most {allowed} times the {:.1} µs of processor time for each {unit}",
+        let expected = format!("at most {allowed} times the processor time for each {unit}");
+        let measured = format!(
+            "{:.1} µs against {:.1} µs, {ratio:.2} times as much",
+            one(least_work),
             one(least_baseline)
         );
-        let got = format!("{:.1} µs, {ratio:.2} times as much", one(least_work));
-        Err(Failure::new(Cause::TooMuchWork, expected, got))
+        Err(Failure::new(Cause::TooMuchWork, expected, "more").with_measured(measured))
     }
 
     /// While something is going on, a conversation takes about as long as it has taken before: at most 20 times as long and a second.
@@ -103,14 +104,12 @@ impl Lab<'_> {
         if now <= usual * 20 + Duration::from_secs(1) * self.patience {
             return Ok(provoked);
         }
-        Err(Failure::new(
-            Cause::BlockedOthers,
-            format!(
-                "about the {} ms that the same took before",
-                usual.as_millis()
-            ),
-            format!("{} ms", now.as_millis()),
-        ))
+        let (usual, now) = (usual.as_millis(), now.as_millis());
+        let expected = "about the time that the same took before";
+        Err(
+            Failure::new(Cause::BlockedOthers, expected, "much more than that")
+                .with_measured(format!("{usual} ms before, {now} ms now")),
+        )
     }
 }
 

@@ -72,6 +72,10 @@ pub struct Failure {
     /// The place of the first wrong byte among those that were compared, counted from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub difference_at: Option<u64>,
+    /// The amounts that were measured: what the machine and chance have decided as much as the program. The other texts hold none, so that they
+    /// are the same whenever the same program is judged. Empty where nothing was measured.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub measured: String,
     /// When it was seen, in microseconds since the check began.
     #[serde(default)]
     pub at_us: u64,
@@ -87,13 +91,29 @@ impl Failure {
             got: got.into(),
             caret: None,
             difference_at: None,
+            measured: String::new(),
             at_us: 0,
         }
     }
 
+    /// The same failure, with the amounts that were measured.
+    pub fn with_measured(mut self, amounts: impl Into<String>) -> Failure {
+        self.measured = amounts.into();
+        self
+    }
+
     /// A failure that shows where two texts differ. Equal texts are a mistake of the caller's, and said to be one.
     pub fn different(cause: Cause, expected: &[u8], got: &[u8]) -> Failure {
-        let Some(found) = difference(expected, got) else {
+        Failure::differing(cause, expected, got, false)
+    }
+
+    /// The same of what has come so far of a large amount.
+    pub(crate) fn different_so_far(cause: Cause, expected: &[u8], got: &[u8]) -> Failure {
+        Failure::differing(cause, expected, got, true)
+    }
+
+    fn differing(cause: Cause, expected: &[u8], got: &[u8], goes_on: bool) -> Failure {
+        let Some(found) = difference(expected, got, goes_on) else {
             return Failure::broken("a check compared two equal texts and called them different");
         };
         let mut failure = Failure::new(cause, found.expected, found.got);

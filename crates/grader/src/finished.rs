@@ -2,6 +2,7 @@
 
 use crate::Verdict;
 use crate::bytes::quote;
+use crate::bytes::thousands;
 use crate::failure::Cause;
 use crate::failure::Failure;
 use assert_cmd::assert::Assert;
@@ -9,6 +10,8 @@ use predicates::Predicate;
 use std::process::ExitStatus;
 use std::process::Output;
 
+/// Of more on stdout, the amount is measured, not judged.
+const LARGE: usize = 64 * 1024;
 /// So much of stderr is shown whole.
 const STDERR_WHOLE: usize = 600;
 
@@ -71,8 +74,14 @@ impl Finished {
                     let got = quote(&self.output.stdout);
                     return Failure::new(Cause::WrongOutput, "nothing on stdout", got);
                 }
-                let mut failure =
-                    Failure::different(Cause::WrongOutput, expected, &self.output.stdout);
+                let got = &self.output.stdout;
+                let mut failure = if got.len() <= LARGE {
+                    Failure::different(Cause::WrongOutput, expected, got)
+                } else {
+                    // How much a program makes of wrong bytes may depend on how they were cut.
+                    Failure::different_so_far(Cause::WrongOutput, expected, got)
+                        .with_measured(format!("{} bytes on stdout", thousands(got.len() as u64)))
+                };
                 failure.expected.push_str(" on stdout");
                 failure
             })

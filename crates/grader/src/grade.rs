@@ -26,7 +26,8 @@ use crate::transcript::Side;
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
-/// After a failure, how long a program may take to end, so that "has ended" is told from "is still running".
+/// After a failure, how long a program may take until it has ended or sleeps: what it says to our closing, and whether it ends of it, is then no
+/// matter of chance.
 const END_TIME: Duration = Duration::from_secs(2);
 /// Of a panic's message, so many characters; the whole stands in stderr.
 const PANIC_SHOWN: usize = 160;
@@ -200,15 +201,14 @@ fn explain(report: &mut CheckReport, mut failure: Failure, lab: &Lab) {
         Cause::Unavailable | Cause::Broken | Cause::CannotStart
     ) {
         let launched = lab.launched();
-        let may_be_ending = matches!(
-            failure.cause,
-            Cause::ClosedEarly | Cause::Reset | Cause::Refused | Cause::Exited | Cause::WrongExit
-        );
-        let soon = Deadline::after(if may_be_ending {
-            END_TIME
-        } else {
+        // One that never sleeps need not be waited for.
+        let is_restless = failure.cause == Cause::BusyLoop;
+        let time = if is_restless {
             Duration::ZERO
-        });
+        } else {
+            END_TIME
+        };
+        let soon = Deadline::after(time);
         report.programs = launched
             .iter()
             .flat_map(|running| {

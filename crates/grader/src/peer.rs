@@ -1,5 +1,6 @@
 //! Our end of the wire. Every wait has a deadline, everything that happens goes into the transcript.
 
+mod aftermath;
 mod connection;
 mod datagrams;
 mod exchange;

@@ -57,6 +57,9 @@ pub struct Event {
     /// How many bytes there were, where it is data.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub length: u64,
+    /// How many bytes there were, in place of `length`, where that is a matter of how much the system had room for: only verdicts have it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub measured: u64,
     /// In how many pieces they were handed over or taken.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub pieces: u64,
@@ -93,6 +96,13 @@ pub enum EventKind {
     Stderr,
     /// A call that the program made to the system, as strace writes it; `connection` is 0.
     Call,
+}
+
+impl Event {
+    /// How many bytes there were, whether that says something about the program or not.
+    pub fn total(&self) -> u64 {
+        self.length + self.measured
+    }
 }
 
 impl EventKind {
@@ -195,6 +205,7 @@ impl Transcript {
             event: EventKind::Data,
             bytes: String::new(),
             length: bytes.len() as u64,
+            measured: 0,
             pieces: 1,
             local: String::new(),
         };
@@ -215,25 +226,45 @@ impl Transcript {
         }
     }
 
+    /// Takes the last bytes of the program's data out again: those behind the place where the check stopped looking. A trace keeps them.
+    pub(crate) fn forget_tail(&self, connection: u32, mut count: u64) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        while count > 0 {
+            let is_its = |one: &Recorded| {
+                let event = &one.event;
+                (event.connection, event.from, event.event)
+                    == (connection, Side::Program, EventKind::Data)
+            };
+            let Some(place) = state.events.iter().rposition(is_its) else {
+                return;
+            };
+            let Recorded { event, raw } = &mut state.events[place];
+            if event.length > count {
+                event.length -= count;
+                raw.truncate(usize::try_from(event.length).unwrap_or(usize::MAX));
+                return;
+            }
+            count -= event.length;
+            state.events.remove(place);
+        }
+    }
+
     /// Anything but data; `note` says more, where there is more to say.
     pub(crate) fn note(&self, connection: u32, from: Side, event: EventKind, note: String) {
+        self.note_all(connection, [(from, event, note)]);
+    }
+
+    /// Events that belong together: nothing stands between them.
+    pub(crate) fn note_all(
+        &self,
+        connection: u32,
+        notes: impl IntoIterator<Item = (Side, EventKind, String)>,
+    ) {
         let at_us = self.now_us();
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        // What happened on no connection is not of the wire.
-        if let (Some(recorder), 1..) = (&mut state.recorder, connection) {
-            recorder.note(at_us, connection, from, event, &note);
+        for (from, event, note) in notes {
+            state.note(at_us, connection, from, event, note);
         }
-        let event = Event {
-            at_us,
-            connection,
-            from,
-            event,
-            bytes: note,
-            length: 0,
-            pieces: 0,
-            local: String::new(),
-        };
-        state.add(event, Vec::new());
     }
 
     /// A line that the program wrote to stderr, without its end.
@@ -250,6 +281,7 @@ impl Transcript {
             event: EventKind::Stderr,
             bytes: line[..line.len().min(KEPT)].escape_ascii().to_string(),
             length: line.len() as u64,
+            measured: 0,
             pieces: 0,
             local: String::new(),
         });
@@ -293,6 +325,25 @@ impl Transcript {
 }
 
 impl State {
+    fn note(&mut self, at_us: u64, connection: u32, from: Side, event: EventKind, note: String) {
+        // What happened on no connection is not of the wire.
+        if let (Some(recorder), 1..) = (&mut self.recorder, connection) {
+            recorder.note(at_us, connection, from, event, &note);
+        }
+        let event = Event {
+            at_us,
+            connection,
+            from,
+            event,
+            bytes: note,
+            length: 0,
+            measured: 0,
+            pieces: 0,
+            local: String::new(),
+        };
+        self.add(event, Vec::new());
+    }
+
     fn add(&mut self, event: Event, raw: Vec<u8>) {
         if self.events.len() == MOST_EVENTS {
             self.events.remove(MOST_EVENTS / 2);

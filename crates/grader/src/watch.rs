@@ -62,17 +62,16 @@ impl Lab<'_> {
         if !wants.always() {
             self.require_untraced()?;
         }
-        Err(Failure::new(
-            Cause::BusyLoop,
-            "a program that sleeps while it has nothing to do (at most 5 % of a core)",
-            format!(
-                "{} ms of processor time in {} ms; it wanted the processor in {} of {} looks",
-                used().as_millis(),
-                window.as_millis(),
-                wants.awake,
-                wants.looks
-            ),
-        ))
+        let measured = format!(
+            "{} ms of processor time in {} ms; it wanted the processor in {} of {} looks",
+            used().as_millis(),
+            window.as_millis(),
+            wants.awake,
+            wants.looks
+        );
+        let expected = "a program that sleeps while it has nothing to do (at most 5 % of a core)";
+        let got = "one that uses the processor all the same";
+        Err(Failure::new(Cause::BusyLoop, expected, got).with_measured(measured))
     }
 
     /// Looks again and again; answers as soon as the program has slept for a while without a moment on the processor.
@@ -129,8 +128,9 @@ impl Lab<'_> {
             Some(grown) if grown >= most => Err(Failure::new(
                 Cause::TooMuchMemory,
                 format!("a program that grows by less than {} MiB", most >> 20),
-                format!("it grew by {} MiB", grown >> 20),
-            )),
+                "it grew by more",
+            )
+            .with_measured(format!("it grew by {} MiB", grown >> 20))),
             // A program that has ended has no memory any more; how it ended is in the verdict.
             None if before.is_none() && verdict.is_ok() => Err(Failure::unavailable(
                 "this system does not tell a program's memory",
@@ -160,8 +160,9 @@ impl Lab<'_> {
         let deadline = self.wire.answer_deadline();
         let is_fine = || count().is_none_or(|count| count <= most).then_some(());
         deadline.poll(is_fine).ok_or_else(|| {
-            let got = format!("{} {what}", count().unwrap_or_default());
-            Failure::new(Cause::Leak, format!("at most {most} {what}"), got)
+            let measured = format!("{} {what}", count().unwrap_or_default());
+            Failure::new(Cause::Leak, format!("at most {most} {what}"), "more")
+                .with_measured(measured)
         })
     }
 }

@@ -60,6 +60,7 @@ pub(crate) enum Task {
     Compile(Box<Compile>),
     Grade(Grade),
     Prove(Prove),
+    Show(Show),
 }
 
 /// Compile a submission.
@@ -99,6 +100,18 @@ pub(crate) struct Prove {
     /// The executables that play the flawed and the correct ones, as this process sees them.
     pub(crate) flawed: PathBuf,
     pub(crate) correct: PathBuf,
+}
+
+/// Judge one flawed program, and show what was found.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Show {
+    /// The lesson's full name.
+    pub(crate) lesson: String,
+    /// The lesson's name for the program, and the flaw's.
+    pub(crate) program: String,
+    pub(crate) flaw: String,
+    /// The executable that plays it, as this process sees it.
+    pub(crate) flawed: PathBuf,
 }
 
 /// What becomes of a task.
@@ -175,6 +188,7 @@ fn work(job: Job) -> std::result::Result<Answer, String> {
         Task::Compile(task) => compile(*task, own_user),
         Task::Grade(task) => grade(task, own_user),
         Task::Prove(task) => prove(&task, own_user),
+        Task::Show(task) => show(&task, own_user),
     }
 }
 
@@ -300,6 +314,22 @@ fn prove(task: &Prove, own_user: Option<bool>) -> std::result::Result<Answer, St
     });
     let wrong = wrong.into_inner().unwrap_or_else(PoisonError::into_inner);
     Ok(Answer::Proved(specimens.len(), wrong))
+}
+
+fn show(task: &Show, own_user: Option<bool>) -> std::result::Result<Answer, String> {
+    let lesson = xtask::share::find_lesson(&task.lesson).map_err(|error| error.to_string())?;
+    grader::enter_cell()?;
+    let started = vec![task.flawed.clone()];
+    let walls = walls(own_user, Limits::PROGRAM, started, Vec::new())?;
+    grader::confine(Box::new(walls));
+    let words = [task.flawed.as_os_str(), task.flaw.as_ref()];
+    let programs: Programs = Program::command(words)
+        .map(|program| (task.program.clone(), program))
+        .into_iter()
+        .collect();
+    let environment = Environment::default();
+    let report = grader::grade(lesson, &programs, environment, &Options::default());
+    Ok(Answer::Graded(Box::new(report)))
 }
 
 /// A program that proves something about the checks.

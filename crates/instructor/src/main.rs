@@ -29,6 +29,8 @@ mod progress;
 mod prove;
 mod report;
 #[cfg(target_os = "linux")]
+mod twice;
+#[cfg(target_os = "linux")]
 mod versions;
 
 use clap::Parser;
@@ -65,6 +67,9 @@ enum Command {
     Prove(prove::Arguments),
     #[cfg(target_os = "linux")]
     #[command(hide = true)]
+    Twice(twice::Arguments),
+    #[cfg(target_os = "linux")]
+    #[command(hide = true)]
     Driver(driver::Arguments),
     #[cfg(target_os = "linux")]
     #[command(hide = true)]
@@ -98,6 +103,8 @@ fn main() -> ExitCode {
         Command::Probe(arguments) => probe::main(&arguments),
         #[cfg(target_os = "linux")]
         Command::Prove(arguments) => prove::main(&arguments),
+        #[cfg(target_os = "linux")]
+        Command::Twice(arguments) => twice::main(&arguments),
     };
     match result {
         Ok(status) => ExitCode::from(status),

@@ -211,6 +211,8 @@ fn greets_on_after_rude_clients(lab: &Lab) -> Verdict {
         server.pause()?;
         server.connect()?.reset()?;
         server.resume();
+        // Whether it survives is seen before the next one comes.
+        server.settle();
         be_greeted(&server)?;
     }
     server.still_runs()

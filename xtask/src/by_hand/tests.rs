@@ -36,6 +36,7 @@ fn ours(event: EventKind, bytes: &str) -> Event {
         event,
         bytes: bytes.to_owned(),
         length: escaped::bytes(bytes).map_or(0, |bytes| bytes.len() as u64),
+        measured: 0,
         pieces: 1,
         local: String::new(),
     }

@@ -9,6 +9,7 @@ fn check_of(program: &str, calls: &[&str]) -> CheckReport {
         event: EventKind::Call,
         bytes: (*call).to_owned(),
         length: 0,
+        measured: 0,
         pieces: 0,
         local: String::new(),
     };

@@ -84,7 +84,7 @@ fn transfers(events: &[Event], lanes: &[u32]) -> Vec<(Event, usize)> {
 fn fold_transfer(events: &mut [Option<(Event, usize)>], places: &[usize]) {
     let is_large = |place: &usize| {
         let event = events[*place].as_ref();
-        event.is_some_and(|(event, _)| event.length >= LARGE)
+        event.is_some_and(|(event, _)| event.total() >= LARGE)
     };
     let first = places.iter().position(is_large);
     let last = places.iter().rposition(is_large);
@@ -102,7 +102,7 @@ fn fold_transfer(events: &mut [Option<(Event, usize)>], places: &[usize]) {
         match sums.iter().find(|(side, _)| *side == event.from) {
             Some((_, sum)) => {
                 if let Some((whole, count)) = &mut events[*sum] {
-                    whole.length += event.length;
+                    whole.length += event.total();
                     whole.pieces += event.pieces;
                     *count += 1;
                 }
@@ -182,8 +182,8 @@ fn mark_difference(rows: &mut [Row], check: &CheckReport) {
         _ => None,
     });
     if let Some((event, note)) = last
-        && event.length >= LARGE
-        && at < event.length
+        && event.total() >= LARGE
+        && at < event.total()
     {
         *note = Some(words::first_difference(at));
     }

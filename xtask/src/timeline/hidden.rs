@@ -21,11 +21,11 @@ pub(super) fn summary(events: &[&Event]) -> String {
         let part = parts.entry(event.connection).or_default();
         let step = match (event.event, event.from) {
             (EventKind::Data, Side::Check) => {
-                part.sent += event.length;
+                part.sent += event.total();
                 "data"
             }
             (EventKind::Data, Side::Program) => {
-                part.came += event.length;
+                part.came += event.total();
                 "data"
             }
             (kind, from) => word(kind, from),

@@ -41,6 +41,7 @@ fn event(at_us: u64, connection: u32, from: Side, event: EventKind, bytes: &str)
         } else {
             0
         },
+        measured: 0,
         pieces: u64::from(is_data),
         local: String::new(),
     }
@@ -57,6 +58,7 @@ fn theirs(at_us: u64, connection: u32, kind: EventKind, bytes: &str) -> Event {
 fn transfer(at_us: u64, from: Side, length: u64, pieces: u64) -> Event {
     Event {
         length,
+        measured: 0,
         pieces,
         ..event(at_us, 1, from, EventKind::Data, &"x".repeat(256))
     }

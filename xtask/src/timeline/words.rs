@@ -78,17 +78,17 @@ fn data(event: &Event, room: usize) -> String {
         (0 | 1, _) => String::new(),
         (pieces, Side::Check) => format!(" in {} writes", thousands(pieces)),
         // In how many reads we have taken a little says nothing about the program.
-        (_, Side::Program) if event.length < LITTLE => String::new(),
+        (_, Side::Program) if event.total() < LITTLE => String::new(),
         (pieces, Side::Program) => format!(" in {} reads", thousands(pieces)),
     };
     let whole = format!("\"{}\"", event.bytes);
-    if units.len() as u64 == event.length && whole.chars().count() <= room {
+    if units.len() as u64 == event.total() && whole.chars().count() <= room {
         return fitting(&[&format!("{whole}{many}"), &whole], room);
     }
-    let bytes = format!("{} bytes", thousands(event.length));
+    let bytes = format!("{} bytes", thousands(event.total()));
     let transfer = format!("{bytes}{many}");
     // Of little data its words matter most, of much how much it was.
-    let amounts: &[&str] = if event.length < LITTLE {
+    let amounts: &[&str] = if event.total() < LITTLE {
         &[&transfer, &bytes, ""]
     } else {
         &[&transfer]

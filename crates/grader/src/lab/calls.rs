@@ -49,6 +49,7 @@ impl Lab<'_> {
                 event: EventKind::Call,
                 bytes: format!("{whose}{}", call.text),
                 length: 0,
+                measured: 0,
                 pieces: 0,
                 local: String::new(),
             }));

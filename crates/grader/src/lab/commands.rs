@@ -158,6 +158,7 @@ impl Lab<'_> {
     /// `no_answer` where it does not end, `wrong_output` where it says that it listens.
     pub fn run_refused(&self, program: &str, arguments: &[&str]) -> Verdict<Finished> {
         const ASLEEP: u32 = 100;
+        const SAYS_MORE: u32 = 8;
         let running = self.launch(
             program,
             arguments,
@@ -171,6 +172,10 @@ impl Lab<'_> {
         let late = limit.poll(|| is_decided().then_some(())).is_none();
         if late && running.is_asleep() == Some(false) {
             running.wait_unless_asleep(begun, ASLEEP);
+        }
+        if running.stdout.length() > 0 {
+            // Whoever says its error there is about to end.
+            running.wait_unless_asleep(limit, SAYS_MORE);
         }
         if running.ended().is_some() {
             return self.finish(&running);

@@ -108,17 +108,20 @@ fn reply_to(zone: &Zone, question: &[u8], room: usize) -> Option<Vec<u8>> {
     let asked = query.questions.first()?.clone();
     let name = asked.qname.to_string().to_ascii_lowercase();
     let names = zone.names_for(&name);
-    let note = |side, event, text: String| {
+    // The question and its answer at once: one thread for each transport must not put its own in between.
+    let note = |question: String, answer: Option<String>| {
         if let Some(names) = names.as_ref().filter(|names| !names.is_hushed()) {
             let transcript = &names.wire.transcript;
-            transcript.note(names.connection, side, event, text);
+            let answer = answer.map(|answer| (Side::Check, EventKind::Answer, answer));
+            let question = (Side::Program, EventKind::Query, question);
+            transcript.note_all(names.connection, std::iter::once(question).chain(answer));
         }
     };
     let over = if room == STREAM { ", over TCP" } else { "" };
     let text = format!("{} {name}{over}", type_name(asked.qtype));
-    note(Side::Program, EventKind::Query, text);
     let Some(findings) = find(names.as_deref(), &name, asked.qtype) else {
-        return None; // Nothing is said, so there is nothing to note.
+        note(text, None); // Nothing is said to it.
+        return None;
     };
     let room = query
         .opt()
@@ -142,7 +145,7 @@ fn reply_to(zone: &Zone, question: &[u8], room: usize) -> Option<Vec<u8>> {
         bytes = reply.build_bytes_vec_compressed().ok()?;
         "too long for a datagram".clone_into(&mut shown);
     }
-    note(Side::Check, EventKind::Answer, shown);
+    note(text, Some(shown));
     Some(bytes)
 }
 

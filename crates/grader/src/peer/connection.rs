@@ -1,7 +1,7 @@
 //! One connection, TCP or Unix-domain, made or accepted by us.
 
 use super::Wire;
-use super::words::cause_of;
+use super::aftermath::EXTRA;
 use super::words::is_gone;
 use super::words::is_timeout;
 use super::words::not_connected;
@@ -33,8 +33,6 @@ use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-/// After a wrong byte, how long to collect what belongs to it, so that the message shows a whole word.
-const AFTERMATH: Duration = Duration::from_millis(50);
 pub(super) const CHUNK: usize = 64 * 1024;
 
 /// Our end of a stream connection with the program.
@@ -206,7 +204,7 @@ impl Connection {
                 ended => return Err(self.cut_short(&ended, expected, &got)),
             }
             if !expected.starts_with(&got) {
-                self.collect(&mut got, expected.len());
+                self.finish_wrong(expected, &mut got);
                 return Err(Failure::different(Cause::WrongBytes, expected, &got));
             }
         }
@@ -220,20 +218,20 @@ impl Connection {
     pub fn expect_then_end(&mut self, expected: impl AsRef<[u8]>) -> Verdict {
         let expected = expected.as_ref();
         self.expect(expected)?;
-        let mut extra = [0; 256];
+        let mut extra = [0; EXTRA];
         match self.read(&mut extra, self.wire.answer_deadline())? {
             Arrival::End => Ok(()),
             Arrival::Data(count) => {
-                let got = [expected, &extra[..count]].concat();
+                let mut got = [expected, &extra[..count]].concat();
+                self.finish_wrong(expected, &mut got);
                 let mut failure = Failure::different(Cause::WrongBytes, expected, &got);
                 failure.expected.push_str(" and then end of file");
                 Err(failure)
             }
-            other => Err(Failure::new(
-                cause_of(&other),
-                format!("{} and then end of file", quote(expected)),
-                self.in_words(&other, expected),
-            )),
+            other => {
+                let wanted = format!("{} and then end of file", quote(expected));
+                Err(self.broken_off(&other, wanted, expected))
+            }
         }
     }
 
@@ -325,21 +323,6 @@ impl Connection {
             self.socket.set_write_timeout(Some(timeout)).map_err(ours)
         } else {
             Ok(())
-        }
-    }
-
-    /// After a wrong byte: reads what else arrives at once, for the message only.
-    fn collect(&self, got: &mut Vec<u8>, length: usize) {
-        let mut chunk = [0; 4096];
-        let deadline = Deadline::after(AFTERMATH);
-        // Of an answer that is longer than the expected one, so much more.
-        let most = (length + 200).min(1 << 16);
-        while got.len() < most && (got.len() < length || !got.ends_with(b"\n")) {
-            let wanted = chunk.len().min(most - got.len());
-            match self.read(&mut chunk[..wanted], deadline) {
-                Ok(Arrival::Data(count)) => got.extend_from_slice(&chunk[..count]),
-                _ => break,
-            }
         }
     }
 }

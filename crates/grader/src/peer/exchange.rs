@@ -8,7 +8,6 @@ use super::words::is_timeout;
 use crate::Verdict;
 use crate::bytes::thousands;
 use crate::deadline::Deadline;
-use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::transcript::EventKind;
 use crate::transcript::Side;
@@ -130,8 +129,12 @@ impl Connection {
                     let end = self.end_in_words(&ended);
                     let expected =
                         format!("all {} bytes that were sent", thousands(data.len() as u64));
-                    let got = format!("{read} bytes of the {sent} handed over so far, then {end}");
-                    return Err(Failure::new(cause_of(&ended), expected, got));
+                    let got = format!("not all of them, then {end}");
+                    let measured =
+                        format!("{read} bytes came back of the {sent} handed over until then");
+                    return Err(
+                        Failure::new(cause_of(&ended), expected, got).with_measured(measured)
+                    );
                 }
             };
             sent_before = sent;
@@ -141,7 +144,7 @@ impl Connection {
             }
             if data.get(read..read + count) != Some(&chunk[..count]) {
                 let got = [&data[..read], &chunk[..count]].concat();
-                return Err(Failure::different(Cause::WrongBytes, data, &got));
+                return Err(self.wrong_echo(data, got));
             }
             read += count;
         }

@@ -53,7 +53,7 @@ impl Connection {
     }
 
     /// Does every thread of the program at the other end wait for something? `None` where that is not known.
-    fn program_is_asleep(&self) -> Option<bool> {
+    pub(super) fn program_is_asleep(&self) -> Option<bool> {
         self.program.as_ref()?.is_asleep()
     }
 }

@@ -1,9 +1,9 @@
 //! Messages of which a check knows the frame, but not every byte: it reads one whole, and then looks at it.
 
 use super::Connection;
+use super::aftermath::EXTRA;
 use super::connection::Arrival;
 use super::connection::CHUNK;
-use super::words::cause_of;
 use super::words::is_timeout;
 use super::words::ours;
 use crate::Verdict;
@@ -70,7 +70,7 @@ impl Connection {
                 ended => return Err(self.message_cut(&ended, expected, &message)),
             }
         }
-        let got = format!("{} bytes, and no end", thousands(message.len() as u64));
+        let got = format!("{} bytes, and no end", thousands(LONGEST as u64));
         Err(Failure::new(Cause::WrongBytes, expected, got))
     }
 
@@ -81,12 +81,13 @@ impl Connection {
     /// `wrong_bytes` where something comes, `no_answer` where it stays open.
     pub fn expect_close(&mut self) -> Verdict {
         let expected = "the connection to be closed";
-        let mut extra = [0; 256];
+        let mut extra = [0; EXTRA];
         match self.read(&mut extra, self.wire.answer_deadline())? {
             Arrival::End | Arrival::Reset => Ok(()),
             Arrival::Data(count) => {
-                let got = quote(&extra[..count]);
-                Err(Failure::new(Cause::WrongBytes, expected, got))
+                let mut got = extra[..count].to_vec();
+                self.finish_wrong(b"", &mut got);
+                Err(Failure::new(Cause::WrongBytes, expected, quote(&got)))
             }
             Arrival::TimedOut => {
                 let got = format!("it stayed open for {}", self.wire.answer_seconds());
@@ -102,7 +103,7 @@ impl Connection {
     pub fn hesitate(&mut self, time: Duration) -> Verdict {
         let expected = "the program to wait";
         let deadline = Deadline::after(time).or_earlier(self.wire.limit);
-        let mut extra = [0; 256];
+        let mut extra = [0; EXTRA];
         match self.read(&mut extra, deadline)? {
             Arrival::TimedOut => Ok(()),
             Arrival::End => {
@@ -111,8 +112,9 @@ impl Connection {
                 Ok(())
             }
             Arrival::Data(count) => {
-                let got = quote(&extra[..count]);
-                Err(Failure::new(Cause::WrongBytes, expected, got))
+                let mut got = extra[..count].to_vec();
+                self.finish_wrong(b"", &mut got);
+                Err(Failure::new(Cause::WrongBytes, expected, quote(&got)))
             }
             Arrival::Reset => Err(self.message_cut(&Arrival::Reset, expected, &[])),
         }
@@ -261,7 +263,7 @@ impl Connection {
     }
 
     fn message_cut(&self, ended: &Arrival, expected: &str, message: &[u8]) -> Failure {
-        Failure::new(cause_of(ended), expected, self.in_words(ended, message))
+        self.broken_off(ended, expected, message)
     }
 }
 

@@ -11,30 +11,45 @@ use crate::transcript::EventKind;
 use crate::transcript::Side;
 use std::io;
 
+/// Of what came in a large amount, so much is shown.
+const BEGINNING: usize = 64;
+
 impl Connection {
     pub(super) fn cut_short(&self, ended: &Arrival, expected: &[u8], got: &[u8]) -> Failure {
-        let cause = cause_of(ended);
         if expected.len() <= WHOLE {
-            return Failure::new(cause, quote(expected), self.in_words(ended, got));
+            return self.broken_off(ended, quote(expected), got);
         }
         let (count, all) = (
             thousands(got.len() as u64),
             thousands(expected.len() as u64),
         );
-        let got = format!(
-            "the first {count} of them, then {}",
-            self.end_in_words(ended)
-        );
-        Failure::new(cause, format!("all {all} bytes that were sent"), got)
+        let words = format!("not all of them, then {}", self.end_in_words(ended));
+        Failure::new(
+            cause_of(ended),
+            format!("all {all} bytes that were sent"),
+            words,
+        )
+        .with_measured(format!("the first {count} of them came"))
     }
 
-    pub(super) fn in_words(&self, ended: &Arrival, got: &[u8]) -> String {
+    /// What came, and how it ended. How much of a large amount had come by then is chance.
+    pub(super) fn broken_off(
+        &self,
+        ended: &Arrival,
+        expected: impl Into<String>,
+        got: &[u8],
+    ) -> Failure {
         let end = self.end_in_words(ended);
-        if got.is_empty() {
-            end
-        } else {
-            format!("{}, then {end}", quote(got))
+        let words = match got.len() {
+            0 => end,
+            1..=WHOLE => format!("{}, then {end}", quote(got)),
+            _ => format!("\"{}…\", then {end}", got[..BEGINNING].escape_ascii()),
+        };
+        let failure = Failure::new(cause_of(ended), expected, words);
+        if got.len() <= WHOLE {
+            return failure;
         }
+        failure.with_measured(format!("{} bytes came", thousands(got.len() as u64)))
     }
 
     pub(super) fn end_in_words(&self, ended: &Arrival) -> String {
@@ -49,19 +64,18 @@ impl Connection {
         let (sent, length) = (thousands(sent as u64), thousands(length as u64));
         let expected = format!("the program to take all {length} bytes");
         if is_timeout(error) {
-            let got = format!(
-                "it read nothing for {}, after {sent} bytes",
-                self.wire.answer_seconds()
-            );
-            return Failure::new(Cause::NoAnswer, expected, got);
+            let got = format!("it read nothing for {}", self.wire.answer_seconds());
+            return Failure::new(Cause::NoAnswer, expected, got)
+                .with_measured(format!("{sent} bytes were handed over"));
         }
         if is_gone(error) {
             self.wire
                 .transcript
                 .note(self.number, Side::Program, EventKind::Reset, String::new());
-            let got =
-                format!("the connection was cut after {sent} bytes were handed over: {error}");
-            return Failure::new(Cause::Reset, expected, got);
+            // Whether its system says "reset" or "broken pipe" depends on what of the cut has arrived.
+            let got = "the connection was cut before it had taken them";
+            return Failure::new(Cause::Reset, expected, got)
+                .with_measured(format!("{sent} bytes were handed over"));
         }
         ours(io::Error::new(error.kind(), error.to_string()))
     }

@@ -137,11 +137,11 @@ fn bounds_its_memory(lab: &Lab) -> Verdict {
         let owed = sent.saturating_sub(usize::try_from(held).unwrap_or(usize::MAX));
         if owed > OWED {
             let expected = "a server that reads no more when it owes more than 1 MiB";
-            let got = format!(
-                "one that has read {} KiB and not written them yet",
-                owed / 1024
+            let measured = format!("{} KiB read and not written yet", owed / 1024);
+            return Err(
+                Failure::new(Cause::TooMuchMemory, expected, "one that reads on")
+                    .with_measured(measured),
             );
-            return Err(Failure::new(Cause::TooMuchMemory, expected, got));
         }
     }
     lab.doing("came as another client, while the one that does not read was still there");

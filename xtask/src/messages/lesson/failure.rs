@@ -37,6 +37,13 @@ pub(super) fn explanation(
     }
     let mut text = labelled("did", &failure.doing, columns);
     text.push_str(&expected_and_got(check, failure, arguments, columns));
+    if !failure.measured.is_empty() {
+        text.push_str(&labelled(
+            "measured",
+            &printable(&failure.measured),
+            columns,
+        ));
+    }
     let picture = timeline::draw(check, columns);
     if !picture.is_empty() {
         text.push('\n');

@@ -91,13 +91,16 @@ mod system {
             most: usize,
             patience: Option<Duration>,
         ) -> io::Result<Vec<Event>> {
-            let mut events = vec![EpollEvent::empty(); most];
+            // What is left is told the next time. A list for thousands would cost more than all the rest, without optimisation.
+            const ROOM: usize = 64;
+            let mut events = [EpollEvent::empty(); ROOM];
+            let events = &mut events[..most.min(ROOM)];
             let timeout = patience.map_or(PollTimeout::NONE, |patience| {
                 // Rounded up, so that it is time when the wait ends.
                 let rest = u64::from(!patience.is_zero());
                 PollTimeout::try_from(patience.as_millis() as u64 + rest).unwrap()
             });
-            let count = match self.0.wait(&mut events, timeout) {
+            let count = match self.0.wait(events, timeout) {
                 Err(nix::errno::Errno::EINTR) => 0,
                 answer => answer?,
             };
