@@ -84,6 +84,8 @@ pub(crate) struct Grade {
     pub(crate) folder: PathBuf,
     /// The names of the checks; empty for all.
     pub(crate) only: Vec<String>,
+    /// How many checks run at the same time; as many as for a student without it.
+    pub(crate) parallel: Option<usize>,
     pub(crate) seed: u64,
     pub(crate) patience: u32,
 }
@@ -255,11 +257,13 @@ fn grade(task: Grade, own_user: Option<bool>) -> std::result::Result<Answer, Str
         .iter()
         .map(|name| (name.clone(), Program::executable(task.folder.join(name))))
         .collect();
+    let usual = Options::default();
     let options = Options {
         seed: task.seed,
         patience: task.patience,
+        parallel: task.parallel.unwrap_or(usual.parallel),
         only: task.only,
-        ..Options::default()
+        ..usual
     };
     let network = if own_user.is_some() {
         "private"

@@ -84,11 +84,19 @@ impl CellJudge<'_> {
                 programs: there.clone(),
                 folder: self.place(&folder.programs(), PROGRAMS),
                 only,
+                parallel: None,
                 seed: unit.seed,
                 patience: self.patience,
             };
             let working = self.quiet.read().unwrap_or_else(PoisonError::into_inner);
             report = self.grade(task(Vec::new()), &folder, lane)?;
+            if is_about_a_port(&report) {
+                let one_by_one = Grade {
+                    parallel: Some(1),
+                    ..task(Vec::new())
+                };
+                report = self.grade(one_by_one, &folder, lane)?;
+            }
             drop(working);
             self.repeat_alone(&mut report, task, &folder, lane)?;
         }
@@ -303,6 +311,15 @@ impl Drop for Desk {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.path);
     }
+}
+
+/// Did a program fail because its port was taken? One that listens on a port of its own choice meets itself in the checks beside: which of them
+/// comes first would be chance.
+fn is_about_a_port(report: &LessonReport) -> bool {
+    const WORDS: [&str; 3] = ["os error 98", "AddrInUse", "Address already in use"];
+    let failed = report.checks.iter().filter(|check| check.failure.is_some());
+    let mut said = failed.map(|check| check.stderr.as_str());
+    said.any(|text| WORDS.iter().any(|word| text.contains(word)))
 }
 
 /// A report without checks.
