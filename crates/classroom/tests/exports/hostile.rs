@@ -2,8 +2,8 @@
 
 use crate::class::class;
 use crate::class::page;
-use classroom::Level;
 use classroom::Verdict;
+use classroom::exports::Level;
 use grader::CheckReport;
 
 fn hostile_texts() -> Vec<String> {
@@ -91,7 +91,7 @@ fn the_table_keeps_its_shape_and_holds_no_formula() {
     for text in hostile_texts() {
         let shown: String = text.chars().take(40).collect();
         let students = if text.len() > 1_000 { 3 } else { 8 };
-        let table = classroom::grades_csv(&filled(&text));
+        let table = classroom::exports::grades_csv(&filled(&text));
         assert!(
             !table.contains(|letter: char| letter.is_control() && !"\r\n".contains(letter)),
             "{shown:?}"
@@ -133,7 +133,7 @@ fn the_page_holds_no_html_and_all_its_blocks_end() {
         let verdicts = filled(&text);
         for level in Level::ALL {
             for verdict in &verdicts {
-                let written = classroom::feedback(&[verdict], level, &page);
+                let written = classroom::exports::feedback(&[verdict], level, &page);
                 check_page(&written, verdict, &text);
             }
         }
@@ -199,7 +199,7 @@ fn a_page_has_room_for_each_lesson() {
         verdict
     });
     let of_ben: Vec<&Verdict> = of_ben.iter().collect();
-    let written = classroom::feedback(&of_ben, Level::Everything, &page);
+    let written = classroom::exports::feedback(&of_ben, Level::Everything, &page);
     assert!(written.len() <= 200 * 1024, "{}", written.len());
     assert_eq!(written.matches("\n## ").count(), 4);
     for section in written.split("\n## ").skip(1) {

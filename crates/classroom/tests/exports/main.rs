@@ -7,8 +7,8 @@ mod hostile;
 
 use class::class;
 use class::page;
-use classroom::Level;
 use classroom::Verdict;
+use classroom::exports::Level;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
@@ -58,7 +58,7 @@ fn check(expected: &Path, got: &[u8]) {
 fn grades_and_feedback_are_the_golden_ones() {
     for level in Level::ALL {
         let dir = scratch(&format!("golden-{}", level.name()));
-        let written = classroom::write_all(&dir, &class(), level, &page).unwrap();
+        let written = classroom::exports::write_all(&dir, &class(), level, &page).unwrap();
         assert_eq!(names(&dir), ["feedback", "grades.csv"]);
         check(
             &golden().join("grades.csv"),
@@ -84,22 +84,22 @@ fn the_order_of_the_verdicts_decides_nothing() {
     turned.rotate_left(5);
     for other in [reversed, turned] {
         assert_eq!(
-            classroom::grades_csv(&straight),
-            classroom::grades_csv(&other)
+            classroom::exports::grades_csv(&straight),
+            classroom::exports::grades_csv(&other)
         );
         assert_eq!(
-            classroom::most_failed(&straight, 9),
-            classroom::most_failed(&other, 9)
+            classroom::exports::most_failed(&straight, 9),
+            classroom::exports::most_failed(&other, 9)
         );
         assert_eq!(
-            classroom::summaries(&straight),
-            classroom::summaries(&other)
+            classroom::exports::summaries(&straight),
+            classroom::exports::summaries(&other)
         );
     }
     let [one, two] = [0, 1].map(|place| &straight[place]);
     assert_eq!(
-        classroom::feedback(&[one, two], Level::Everything, &page),
-        classroom::feedback(&[two, one], Level::Everything, &page)
+        classroom::exports::feedback(&[one, two], Level::Everything, &page),
+        classroom::exports::feedback(&[two, one], Level::Everything, &page)
     );
 }
 
@@ -109,18 +109,18 @@ fn grades_and_summaries_need_no_conversations() {
     let mut forgotten = class();
     forgotten
         .iter_mut()
-        .for_each(classroom::forget_conversations);
+        .for_each(classroom::exports::forget_conversations);
     assert_eq!(
-        classroom::grades_csv(&whole),
-        classroom::grades_csv(&forgotten)
+        classroom::exports::grades_csv(&whole),
+        classroom::exports::grades_csv(&forgotten)
     );
     assert_eq!(
-        classroom::most_failed(&whole, 9),
-        classroom::most_failed(&forgotten, 9)
+        classroom::exports::most_failed(&whole, 9),
+        classroom::exports::most_failed(&forgotten, 9)
     );
     assert_eq!(
-        classroom::summaries(&whole),
-        classroom::summaries(&forgotten)
+        classroom::exports::summaries(&whole),
+        classroom::exports::summaries(&forgotten)
     );
     let size = |verdicts: &[Verdict]| serde_json::to_string(verdicts).unwrap().len();
     assert!(size(&forgotten) < size(&whole));
@@ -130,13 +130,13 @@ fn grades_and_summaries_need_no_conversations() {
 fn what_somebody_else_put_there_stays_and_is_told() {
     let dir = scratch("others");
     let level = Level::Hints;
-    classroom::write_all(&dir, &class(), level, &page).unwrap();
+    classroom::exports::write_all(&dir, &class(), level, &page).unwrap();
     fs::write(dir.join("feedback/notes.txt"), "mine").unwrap();
     let smaller: Vec<Verdict> = class()
         .into_iter()
         .filter(|verdict| verdict.student.id != "ben")
         .collect();
-    let written = classroom::write_all(&dir, &smaller, level, &page).unwrap();
+    let written = classroom::exports::write_all(&dir, &smaller, level, &page).unwrap();
     let folder = dir.join("feedback");
     assert_eq!(
         written.others,
@@ -159,7 +159,7 @@ fn a_link_in_the_place_of_a_file_is_replaced_and_not_followed() {
     for place in ["grades.csv", "feedback/ada.md"] {
         std::os::unix::fs::symlink(&victim, dir.join(place)).unwrap();
     }
-    classroom::write_all(&dir, &class(), Level::Names, &page).unwrap();
+    classroom::exports::write_all(&dir, &class(), Level::Names, &page).unwrap();
     assert_eq!(fs::read_to_string(&victim).unwrap(), "untouched");
     for place in ["grades.csv", "feedback/ada.md"] {
         assert!(dir.join(place).symlink_metadata().unwrap().is_file());
@@ -170,13 +170,13 @@ fn a_link_in_the_place_of_a_file_is_replaced_and_not_followed() {
 fn a_folder_that_cannot_be_written_is_named() {
     let dir = scratch("refused");
     fs::write(dir.join("feedback"), "a file where the folder should be").unwrap();
-    let error = classroom::write_all(&dir, &class(), Level::Names, &page).unwrap_err();
+    let error = classroom::exports::write_all(&dir, &class(), Level::Names, &page).unwrap_err();
     assert!(error.to_string().contains("feedback"), "{error}");
 }
 
 #[test]
 fn what_most_students_fail_comes_first() {
-    let all = classroom::most_failed(&class(), 99);
+    let all = classroom::exports::most_failed(&class(), 99);
     let short: Vec<(&str, usize, usize)> = all
         .iter()
         .map(|check| (check.check.as_str(), check.failed, check.of))
@@ -194,12 +194,12 @@ fn what_most_students_fail_comes_first() {
         ]
     );
     assert_eq!(all[2].causes, [("no_answer".to_owned(), 1)]);
-    assert_eq!(classroom::most_failed(&class(), 2), all[..2]);
+    assert_eq!(classroom::exports::most_failed(&class(), 2), all[..2]);
 }
 
 #[test]
 fn the_class_is_summed_up_by_lesson() {
-    let [echo, sum] = classroom::summaries(&class()).try_into().unwrap();
+    let [echo, sum] = classroom::exports::summaries(&class()).try_into().unwrap();
     assert_eq!(echo.lesson, "lesson2-echo");
     assert_eq!(
         (echo.students, echo.missing, echo.broken, echo.not_built),
