@@ -49,7 +49,9 @@ impl Finding {
 pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     // Before this process enters a network of its own, in which it would look at cells within a cell.
     let grading = if arguments.grading {
-        let probe = Command::new(instructor::executable()?).arg("probe").output();
+        let probe = Command::new(instructor::executable()?)
+            .arg("probe")
+            .output();
         Some(probe.context("failed to start the instructor's program")?)
     } else {
         None

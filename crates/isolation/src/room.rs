@@ -28,7 +28,20 @@ pub struct Shown {
 /// Has a cell something of its own where this absolute path leads, so that nothing of the machine can be shown there?
 pub fn has_own(path: &Path) -> bool {
     let own = [
-        "/bin", "/dev", "/etc", "/lib", "/lib32", "/lib64", "/loopback", "/proc", "/sbin", "/usr", SCRATCH, STOPOVER, TMP, UNLISTED,
+        "/bin",
+        "/dev",
+        "/etc",
+        "/lib",
+        "/lib32",
+        "/lib64",
+        "/loopback",
+        "/proc",
+        "/sbin",
+        "/usr",
+        SCRATCH,
+        STOPOVER,
+        TMP,
+        UNLISTED,
     ];
     path == Path::new("/") || own.iter().any(|folder| path.starts_with(folder))
 }
