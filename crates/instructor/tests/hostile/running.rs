@@ -35,9 +35,13 @@ fn liars() -> Vec<Row> {
 fn hogs() -> Vec<Row> {
     vec![
         Row::is_refused("forks-without-end").says("fork: refused"),
-        Row::is_refused("takes-the-processors")
-            .says("session: refused")
-            .says("group: refused"),
+        Row::fails(
+            "takes-the-processors",
+            &["exited", "never_listened"],
+            &["exit status 7", "still runs"],
+        )
+        .says("session: refused")
+        .says("group: refused"),
         Row::fails(
             "hogs-memory",
             &["exited"],
