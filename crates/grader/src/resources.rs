@@ -103,6 +103,19 @@ pub(crate) fn is_stopped(pid: u32) -> Option<bool> {
     states(pid).map(|states| states.iter().all(|state| matches!(state, 'T' | 't' | 'Z')))
 }
 
+/// Has process `pid`, which was told to stop some time ago, been told to go on since? What is only slow has the signal still before it, or a
+/// thread that has stopped already.
+pub(crate) fn is_sent_on(pid: u32) -> Option<bool> {
+    const SIGSTOP: u32 = 19;
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    let pending = status
+        .lines()
+        .find_map(|line| line.strip_prefix("ShdPnd:"))?;
+    let pending = u64::from_str_radix(pending.trim(), 16).ok()?;
+    let has_stopped = states(pid)?.iter().any(|state| matches!(state, 'T' | 't'));
+    Some(!has_stopped && pending & (1 << (SIGSTOP - 1)) == 0)
+}
+
 fn states(pid: u32) -> Option<Vec<char>> {
     let stats = tasks(pid)?
         .into_iter()

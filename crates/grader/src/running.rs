@@ -1,6 +1,7 @@
 //! A live child: its output, its end, its resources. Its whole process tree dies with it.
 
 mod command;
+mod still;
 mod usage;
 
 use crate::Verdict;
@@ -14,7 +15,6 @@ use crate::failure::Failure;
 use crate::finished::describe;
 use crate::program::Program;
 use crate::report::Launch;
-use crate::resources;
 use crate::stderr;
 use crate::surroundings::Surroundings;
 use crate::tracer::Trace;
@@ -292,30 +292,6 @@ impl Running {
         if let Some(keeper) = &mut keeper {
             keeper.wait();
         }
-    }
-
-    /// Holds the program still until [`Running::resume`], so that what happens meanwhile has happened for certain before the
-    /// program looks. Where the system cannot (Windows), the program runs on.
-    ///
-    /// # Errors
-    /// `broken` where the program does not stop; where it has ended, nothing is to be stopped.
-    pub fn pause(&self) -> Verdict {
-        self.staged.store(true, Ordering::Relaxed);
-        if !cell::pause(self.pid) {
-            return Ok(());
-        }
-        // The signal is on its way until the system says that every thread has stopped.
-        let soon = Deadline::after(Duration::from_secs(5));
-        let stopped = soon.poll(|| {
-            let stopped = resources::is_stopped(self.pid) != Some(false);
-            (stopped || self.ended().is_some()).then_some(())
-        });
-        stopped.ok_or_else(|| Failure::broken("the program could not be held still"))
-    }
-
-    /// Lets a paused program go on.
-    pub fn resume(&self) {
-        cell::resume(self.pid);
     }
 
     /// Waits until the program has had the time to notice what was done to it: until it sleeps again, or has ended. Gives up after

@@ -31,6 +31,7 @@ pub(crate) use launch::Plain;
 pub(crate) use prepare::Prepared;
 pub(crate) use prepare::prepare;
 pub(crate) use stage::stage;
+pub(crate) use words::took_too_long;
 
 use classroom::ProgramBuild;
 

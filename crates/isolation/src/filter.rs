@@ -40,6 +40,10 @@ const DENIED: &[libc::c_long] = &[
     libc::SYS_process_madvise,
     libc::SYS_pidfd_getfd,
     libc::SYS_kcmp,
+    // A program is one session and one group: a signal to it holds all of it still, and a kernel that shares the processors out among
+    // sessions gives a thousand processes of one program no more than one of another's.
+    libc::SYS_setsid,
+    libc::SYS_setpgid,
     // Parts of the kernel.
     libc::SYS_bpf,
     libc::SYS_perf_event_open,
@@ -69,6 +73,12 @@ const DENIED: &[libc::c_long] = &[
 /// As if the kernel were older: programs and libraries then take another way. `clone3` hides its flags from a filter.
 const ABSENT: &[libc::c_long] = &[
     libc::SYS_clone3,
+    // Memory that belongs to no process, so that nobody could be held to account for it.
+    libc::SYS_shmget,
+    libc::SYS_msgget,
+    libc::SYS_semget,
+    libc::SYS_memfd_create,
+    libc::SYS_memfd_secret,
     libc::SYS_io_uring_setup,
     libc::SYS_io_uring_enter,
     libc::SYS_io_uring_register,
@@ -130,6 +140,10 @@ fn denied() -> Result<Rules, String> {
         .iter()
         .map(|request| rule(&[condition(1, SeccompCmpOp::Eq, *request)?]));
     rules.insert(libc::SYS_ioctl, typing.collect::<Result<_, _>>()?);
+    // What cannot be dumped has files in /proc that belong to the machine's root. Where an ordinary user grades, the checks could no longer
+    // count its descriptors, nor take them away.
+    let hiding = condition(0, SeccompCmpOp::Eq, libc::PR_SET_DUMPABLE as u64)?;
+    rules.insert(libc::SYS_prctl, vec![rule(&[hiding])?]);
     Ok(rules)
 }
 

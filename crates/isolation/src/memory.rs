@@ -97,13 +97,22 @@ fn tree(pid: u32, keeper: Option<u32>) -> u64 {
     one(pid) + below.map(one).sum::<u64>()
 }
 
+/// The bytes that a process has in memory, without those of files, which are the machine's own affair. What it shares with its children is
+/// counted for each of them: no program of the course shares memory.
 fn resident(pid: u32) -> Option<u64> {
-    const PAGE: u64 = 4096;
-    let text = fs::read_to_string(format!("/proc/{pid}/statm")).ok()?;
-    let mut numbers = text.split_whitespace();
-    let resident: u64 = numbers.nth(1)?.parse().ok()?;
-    let shared: u64 = numbers.next()?.parse().ok()?;
-    Some(resident.saturating_sub(shared) * PAGE)
+    let text = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    Some(in_memory(&text))
+}
+
+/// From `/proc/PID/status`, which counts in units of 1024 bytes.
+fn in_memory(status: &str) -> u64 {
+    let numbers = status.lines().filter_map(|line| {
+        let number = ["RssAnon:", "RssShmem:"]
+            .iter()
+            .find_map(|name| line.strip_prefix(name))?;
+        number.trim().strip_suffix(" kB")?.parse::<u64>().ok()
+    });
+    numbers.sum::<u64>() * 1024
 }
 
 /// A control group with a limit on memory, version 1 or 2. It is removed when this is dropped, which needs it to be empty.
@@ -284,6 +293,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shared_memory_counts_and_files_do_not() {
+        let status = "Name:\tx\nVmRSS:\t   60 kB\nRssAnon:\t   10 kB\nRssFile:\t   30 kB\nRssShmem:\t   20 kB\n";
+        assert_eq!(in_memory(status), 30 * 1024);
+        assert_eq!(in_memory(""), 0);
+    }
 
     #[test]
     fn both_versions_of_control_groups_are_found() {

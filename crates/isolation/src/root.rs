@@ -36,6 +36,11 @@ const ROOT_SIZE: &str = "size=4m,nr_inodes=4k,mode=755";
 const SCRATCH_SIZE: &str = "size=64m,nr_inodes=8k,mode=711";
 const TMP_SIZE: &str = "size=256m,nr_inodes=8k,mode=1777";
 
+/// From linux/mount.h: what a mount may not be used for.
+const READ_ONLY: u64 = 1;
+const NO_SUID: u64 = 2;
+const NO_DEVICES: u64 = 4;
+
 /// A path of the machine that was opened before anything was covered.
 struct Opened {
     descriptor: OwnedFd,
@@ -127,7 +132,7 @@ pub(crate) fn build(room: &Room, etc: &[(&str, &str)]) -> Result<(), String> {
     nix::unistd::pivot_root(".", ".").map_err(said("change the root"))?;
     nix::mount::umount2(".", MntFlags::MNT_DETACH).map_err(said("let go of the old root"))?;
     nix::unistd::chdir("/").map_err(said("enter the new root"))?;
-    protect(Path::new("/"), false).map_err(said("protect the root"))
+    protect(Path::new("/"), READ_ONLY, false).map_err(said("protect the root"))
 }
 
 /// The machine's file or folder at its place in the new tree.
@@ -153,10 +158,12 @@ fn show(shown: &Opened, site: &Path) -> Result<(), String> {
         None::<&str>,
     )
     .map_err(|error| failed(&error.desc()))?;
-    if shown.writable {
-        return Ok(());
-    }
-    protect(&place, true).map_err(|error| failed(&error.desc()))
+    let attributes = if shown.writable {
+        NO_SUID | NO_DEVICES
+    } else {
+        READ_ONLY | NO_SUID | NO_DEVICES
+    };
+    protect(&place, attributes, true).map_err(|error| failed(&error.desc()))
 }
 
 /// What is not the machine's: devices, `/etc`, empty folders.
@@ -207,17 +214,10 @@ fn furnish(site: &Path, etc: &[(&str, &str)]) -> std::io::Result<()> {
     fs::set_permissions(inside(site, UNLISTED), closed)
 }
 
-/// Makes a mount unchangeable: alone, or with all that is mounted below it, which then has neither devices nor other users' rights.
-fn protect(place: &Path, with_all_below: bool) -> nix::Result<()> {
-    /// From linux/mount.h: `struct mount_attr` and the attributes that are set.
-    const READ_ONLY: u64 = 1;
-    const NO_SUID: u64 = 2;
-    const NO_DEVICES: u64 = 4;
-    let attributes: [u64; 4] = if with_all_below {
-        [READ_ONLY | NO_SUID | NO_DEVICES, 0, 0, 0]
-    } else {
-        [READ_ONLY, 0, 0, 0]
-    };
+/// Gives a mount these attributes: alone, or with all that is mounted below it.
+fn protect(place: &Path, attributes: u64, with_all_below: bool) -> nix::Result<()> {
+    // `struct mount_attr` of linux/mount.h.
+    let attributes: [u64; 4] = [attributes, 0, 0, 0];
     let path = CString::new(place.as_os_str().as_bytes()).map_err(|_| nix::errno::Errno::EINVAL)?;
     // SAFETY: the path ends in a zero byte, and the attributes are as long as the call is told.
     let result = unsafe {

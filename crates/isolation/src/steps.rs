@@ -32,6 +32,8 @@ pub(crate) struct Steps {
     /// The maps of the user namespace in which the program will be.
     pub(crate) uid_map: Vec<u8>,
     pub(crate) gid_map: Vec<u8>,
+    /// Processes and threads of all programs of the cell together.
+    pub(crate) cell_processes: u64,
     pub(crate) limits: Vec<(Resource, u64)>,
     /// The files that it may use, where the kernel has Landlock.
     pub(crate) files: Option<Files>,
@@ -70,6 +72,11 @@ impl Steps {
         if self.in_cell {
             // A process that has changed its user belongs to root, as far as its own files in /proc go.
             at("own its files", nix::sys::prctl::set_dumpable(true))?;
+            // The kernel notes the limit that holds now with the new namespace, and counts in it, for whoever has made it, what all namespaces
+            // of the same maker hold.
+            let most = self.cell_processes;
+            let limited = nix::sys::resource::setrlimit(Resource::RLIMIT_NPROC, most, most);
+            at("be limited with the cell's others", limited)?;
             at(
                 "leave the cell's users",
                 nix::sched::unshare(CloneFlags::CLONE_NEWUSER),

@@ -34,6 +34,8 @@ use std::sync::Arc;
 pub struct Limits {
     /// Processes and threads of one program.
     pub processes: u64,
+    /// Processes and threads of all programs of the cell together: the machine's numbers for them are everybody's, other cells' too.
+    pub cell_processes: u64,
     /// Bytes of one file.
     pub file_bytes: u64,
     /// Bytes of all files in a program's `/tmp`.
@@ -50,6 +52,7 @@ impl Limits {
     /// For a student's program. A thread for each of a thousand clients is allowed, with the addresses for its stack.
     pub const PROGRAM: Limits = Limits {
         processes: 1500,
+        cell_processes: 6000,
         file_bytes: 16 * MIB,
         tmp_bytes: 16 * MIB,
         memory_bytes: 1024 * MIB,
@@ -59,6 +62,7 @@ impl Limits {
     /// For the compiler and the linker.
     pub const COMPILER: Limits = Limits {
         processes: 200,
+        cell_processes: 400,
         file_bytes: 256 * MIB,
         tmp_bytes: 256 * MIB,
         memory_bytes: 3 * 1024 * MIB,
@@ -150,6 +154,7 @@ impl Walls {
             user: self.user,
             uid_map: steps::map(before),
             gid_map: steps::map(before),
+            cell_processes: self.limits.cell_processes,
             limits: limits
                 .into_iter()
                 // Outside a cell the processes of a user are counted together, ours among them.

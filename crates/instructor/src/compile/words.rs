@@ -64,6 +64,11 @@ pub(super) fn does_not_compile() -> String {
     "it does not compile".to_owned()
 }
 
+/// Was there no time left for this program? Then it is not known whether it compiles.
+pub(crate) fn took_too_long(build: &ProgramBuild) -> bool {
+    !build.ok && build.reason.ends_with(&too_long())
+}
+
 /// The same words whatever share of the time it had: a verdict does not depend on the machine.
 pub(super) fn too_long() -> String {
     "compiling it takes too long".to_owned()

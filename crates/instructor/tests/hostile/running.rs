@@ -36,6 +36,13 @@ fn hogs() -> Vec<Row> {
     vec![
         Row::is_refused("forks-without-end").says("fork: refused"),
         Row::fails(
+            "takes-the-processors",
+            &["exited", "never_listened"],
+            &["exit status 7", "still runs"],
+        )
+        .says("session: refused")
+        .says("group: refused"),
+        Row::fails(
             "hogs-memory",
             &["exited"],
             &["exit status 7", "signal 9", "signal 6"],
@@ -46,6 +53,14 @@ fn hogs() -> Vec<Row> {
             &["exited", "never_listened"],
             &["signal 9", "still runs", "memory"],
         ),
+        Row::fails(
+            "hogs-shared-memory",
+            &["exited", "never_listened"],
+            &["signal 9", "still runs", "memory"],
+        )
+        .says("segment: refused")
+        .says("memfd: refused")
+        .never_says("WENT THROUGH"),
         Row::is_refused("fills-tmp").says("/tmp: refused 6"),
         Row::fails(
             "floods-stdout",
@@ -66,6 +81,7 @@ fn fighters() -> Vec<Row> {
         Row::is_refused("kills-everybody"),
         Row::fails("kills-its-group", &["exited"], &["ended by signal 9"]).never_says("WENT PAST"),
         Row::is_refused("kills-its-parent"),
+        Row::passes("goes-on-when-stopped"),
         Row::passes("ignores-sigterm"),
         Row::passes("leaves-a-server"),
     ]
@@ -101,6 +117,12 @@ fn crashers() -> Vec<Row> {
             &["ended by signal 6", "ended by signal 11"],
         )
         .says("overflowed its stack"),
+        Row::fails_only(
+            "hides-its-descriptors",
+            "greeter-gives-every-descriptor-back",
+            "leak",
+        )
+        .says("hide: refused"),
         Row::is_refused("opens-odd-sockets"),
         Row::is_refused("reaches-outside")
             .says("unreachable")
