@@ -54,7 +54,7 @@ fn flawed_programs_have_the_same_verdicts_twice() {
 fn flawed(lesson: &str, package: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_BIN_EXE_loopback-instructor")).parent();
     let name = format!("{lesson}-flawed");
-    let flawed = folder.unwrap().join(&name);
+    let flawed = folder.expect("an executable is in a folder").join(&name);
     if !flawed.exists() {
         let status = Command::new(env!("CARGO"))
             .args([
@@ -67,7 +67,7 @@ fn flawed(lesson: &str, package: &str) -> PathBuf {
                 &name,
             ])
             .status()
-            .unwrap();
+            .expect("cargo can be started");
         assert!(status.success(), "{name} does not compile");
     }
     flawed
