@@ -26,13 +26,13 @@ const ROOM: u64 = 32 * 1024;
 const BEHIND: usize = 17;
 
 impl Connection {
-    /// After a wrong byte: reads the rest of its line, or where no lines are expected, as much as was expected. What is behind that, and may have
+    /// After a wrong byte: reads the rest of its line, or, where no text is expected, as much as was expected. What is behind that, and may have
     /// come or not, is left out of `got` and of the transcript.
     pub(super) fn finish_wrong(&self, expected: &[u8], got: &mut Vec<u8>) {
         let Some(wrong) = first_difference(expected, got) else {
             return;
         };
-        let has_lines = expected.is_empty() || expected.ends_with(b"\n");
+        let has_lines = is_text(expected);
         let most = if has_lines {
             (expected.len() + LONGER).min(MOST.max(got.len()))
         } else {
@@ -88,6 +88,11 @@ impl Connection {
         self.wire.transcript.forget_tail(self.number, behind as u64);
         got.truncate(end);
     }
+}
+
+fn is_text(bytes: &[u8]) -> bool {
+    let is_printed = |byte: &u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
+    bytes.iter().all(is_printed)
 }
 
 /// The same failure, with its place among what was measured.
