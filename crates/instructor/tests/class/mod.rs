@@ -79,8 +79,8 @@ impl Class {
 
     /// A student whose greeter is the program `tests/hostile/programs/NAME.rs`.
     pub(crate) fn hostile(&self, id: &str, name: &str) {
-        self.write(id, "src/bin/greeter.rs", &program(name));
-        self.write(id, "src/bin/proof/mod.rs", &program("proof/mod"));
+        self.write(id, "src/bin/greeter.rs", program(name));
+        self.write(id, "src/bin/proof/mod.rs", program("proof/mod"));
     }
 
     /// One file of a student's work.
