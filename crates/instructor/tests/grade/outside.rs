@@ -164,6 +164,7 @@ fn check_skeletons(xtask: &Path) -> Judged {
 /// `check` of the same files as an exercise, in a copy of the workspace. What is compiled there is shared with the tests of `xtask`.
 fn check_flawed(hall: &Hall, xtask: &Path, work: &Path) -> Judged {
     let copied = hall.path("workspace");
+    fs::create_dir(&copied).expect("a folder can be made");
     for part in [
         "Cargo.toml",
         "Cargo.lock",
