@@ -32,6 +32,8 @@ use std::time::Instant;
 const KILLS: u32 = 50;
 /// Milliseconds after which it is killed, at most.
 const LATEST: u64 = 1500;
+/// Submissions that are judged: two of them are the same.
+const JUDGED: usize = UNITS + 1;
 /// Every planned submission: each student in each lesson.
 const PLANNED: usize = STUDENTS * 2;
 
@@ -178,7 +180,7 @@ fn what_is_judged_is_not_judged_again(hall: &Hall) {
     };
     let again = grade(hall, "class/submissions", "two", &[]);
     units(&again, "0 submissions");
-    let judged_before = format!("{PLANNED} judged before");
+    let judged_before = format!("{JUDGED} judged before");
     assert!(again.stderr.contains(&judged_before), "{again:?}");
     let only = |more: &[&str]| {
         let arguments = [
@@ -201,7 +203,7 @@ fn what_is_judged_is_not_judged_again(hall: &Hall) {
     assert!(
         resumed
             .stderr
-            .contains(&format!("{} judged before", PLANNED - 1)),
+            .contains(&format!("{} judged before", JUDGED - 1)),
         "{resumed:?}"
     );
 }
