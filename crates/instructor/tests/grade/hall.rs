@@ -118,9 +118,9 @@ pub(crate) fn end_of(child: &mut Child, within: Duration) -> Option<ExitStatus> 
     }
 }
 
-/// Fails if something of a grader that has ended still runs. What was told to end may need a moment.
+/// Fails if something of a grader that has ended still runs. What was told to end may need a moment, and on a busy machine many.
 pub(crate) fn nothing_still_runs(after: &str) {
-    let deadline = Instant::now() + Duration::from_secs(5);
+    let deadline = Instant::now() + Duration::from_secs(30);
     loop {
         cell::reap_orphans();
         let left = cell::descendants(std::process::id());

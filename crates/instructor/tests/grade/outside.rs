@@ -74,19 +74,12 @@ fn grade_says_of_a_submission_what_check_says_of_it() {
         "xtask",
         &["xtask/src", "crates/grader/src", "crates/cell/src"],
     );
-    let check = |arguments: &[String]| -> Judged {
-        let mut command = outside(&xtask, &repository(), &target());
-        command.args(["check", "--json"]).args(arguments);
-        judged(&json_of(&mut command))
-    };
-    expect_same(
-        &graded("solved", &COURSE),
-        &check(&["--solution".to_owned()]),
-        "the solutions",
-    );
+    let mut command = outside(&xtask, &repository(), &target());
+    let solutions = judged(&json_of(command.args(["check", "--json", "--solution"])));
+    expect_same(&graded("solved", &COURSE), &solutions, "the solutions");
     expect_same(
         &graded("skeleton", &COURSE),
-        &check(&skeletons()),
+        &check_skeletons(&xtask),
         "the skeletons",
     );
     let flawed = graded("flawed", &["lesson2-echo"]);
@@ -147,32 +140,31 @@ fn flawed_and_correct_programs_get_in_a_cell_what_they_get_outside() {
     }
 }
 
-/// The programs that were compiled when the grader prepared itself: the exercises as they are handed out.
-fn skeletons() -> Vec<String> {
-    let built = target().join("grade/target/debug");
-    let mut arguments = Vec::new();
+/// `check` of the programs that were compiled when the grader prepared itself: the exercises as they are handed out.
+fn check_skeletons(xtask: &Path) -> Judged {
+    let mut all = Judged::new();
     for lesson in COURSE {
-        let sources = repository()
-            .join("crates")
-            .join(lesson)
-            .join("skeleton/src/bin");
-        for source in results::files(&sources) {
+        let mut command = outside(xtask, &repository(), &target());
+        command.args(["check", "--json", lesson]);
+        let skeleton = repository().join("crates").join(lesson).join("skeleton");
+        for source in results::files(&skeleton.join("src/bin")) {
             let name = source
                 .file_stem()
                 .expect("a file has a name")
-                .to_string_lossy()
-                .into_owned();
-            let program = built.join(&name).display().to_string();
-            let quoted = program.replace('\'', "'\\''");
-            arguments.extend(["--program".to_owned(), format!("{name}='{quoted}'")]);
+                .to_string_lossy();
+            let program = target().join("grade/target/debug").join(&*name);
+            let quoted = program.display().to_string().replace('\'', "'\\''");
+            command.arg("--program").arg(format!("{name}='{quoted}'"));
         }
+        all.append(&mut judged(&json_of(&mut command)));
     }
-    arguments
+    all
 }
 
 /// `check` of the same files as an exercise, in a copy of the workspace. What is compiled there is shared with the tests of `xtask`.
 fn check_flawed(hall: &Hall, xtask: &Path, work: &Path) -> Judged {
     let copied = hall.path("workspace");
+    fs::create_dir(&copied).expect("a folder can be made");
     for part in [
         "Cargo.toml",
         "Cargo.lock",
