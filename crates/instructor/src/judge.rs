@@ -40,7 +40,7 @@ use std::time::Duration;
 const WORKSPACE: &str = "/loopback/submission";
 const OUT: &str = "/loopback/out";
 /// More than any cell needs whose checks all run into their own limits, so that a driver which hangs is found out.
-const LONGEST: Duration = Duration::from_secs(1800);
+const LONGEST: Duration = Duration::from_secs(900);
 
 /// Everything that judging needs, for all lanes.
 pub(crate) struct CellJudge<'a> {
