@@ -1,8 +1,8 @@
 //! How a submission becomes programs: our manifests, our lock file, no network, limits on everything; the dependencies are compiled once
 //! for all.
 //!
-//! [`prepare`] makes the template, a small workspace with the lessons' exercises as we hand them out, and builds it once with cargo. That
-//! leaves the compiled dependencies and a [`Recipe`]: how cargo calls the compiler for each program. [`compile`] repeats those calls for
+//! [`prepare()`] makes the template, a small workspace with the lessons' exercises as we hand them out, and builds it once with cargo. That
+//! leaves the compiled dependencies and a recipe: how cargo calls the compiler for each program. [`compile()`] repeats those calls for
 //! a submission's files, or has cargo do it where there is no recipe. [`Kept`] takes what came out, and spares what came out before.
 
 mod cargo;

@@ -83,7 +83,7 @@ pub struct Walls {
 }
 
 impl Walls {
-    /// For a process that [`crate::enter`] has put into a cell. `has_own_user` says whether the room gave its programs one; `started` and
+    /// For a process that [`crate::enter()`] has put into a cell. `has_own_user` says whether the room gave its programs one; `started` and
     /// `changed` are the files and folders of the room that programs may start and change.
     ///
     /// # Errors

@@ -33,7 +33,7 @@ const MEMORY: u64 = 200 << 20;
 ///
 /// # Errors
 /// Where something cannot be built or started, or does not end as it should.
-pub(super) fn measure(submissions: usize, clones: usize) -> Result<bool> {
+pub(super) fn measure(submissions: usize, clones: usize, whole: bool) -> Result<bool> {
     let folder = workspace::target().join("bench/grade");
     empty(&folder)?;
     messages::step(&format!("bench: a class of {submissions}"));
@@ -50,23 +50,25 @@ pub(super) fn measure(submissions: usize, clones: usize) -> Result<bool> {
     let before = clones.div_ceil(2);
     let mut plain = Vec::new();
     for number in 0..before {
-        plain.push(plain_way(&folder, number)?);
+        plain.push(plain_way(&folder, number, Tests::Package)?);
     }
     messages::step(&format!("bench: grading {submissions} submissions"));
     let watched = grade(&executable, &all, &folder.join("grades"))?;
     for number in before..clones {
-        plain.push(plain_way(&folder, number)?);
+        plain.push(plain_way(&folder, number, Tests::Package)?);
     }
     let graded = Graded {
         prepare: prepare.seconds,
         watched,
     };
-    messages::bench::graded(
-        &Class::of(submissions, &plain),
-        &graded,
-        (BOUND, AIM),
-        MEMORY,
-    )
+    let each = graded.watched.seconds / submissions as f64;
+    let class = Class::of(submissions, &plain);
+    let is_small = messages::bench::graded(&class, &graded, MEMORY)?;
+    let seconds = whole
+        .then(|| plain_way(&folder, 0, Tests::Whole))
+        .transpose()?;
+    let is_fast = messages::bench::whole(each, seconds, (BOUND, AIM))?;
+    Ok(is_small && is_fast)
 }
 
 /// Where a student's files go.
@@ -97,9 +99,18 @@ fn grade(executable: &Path, submissions: &Path, out: &Path) -> Result<Watched> {
     Ok(watched)
 }
 
+/// What `cargo test` is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tests {
+    /// The lesson's package: for whoever knows it.
+    Package,
+    /// Nothing: the README's command.
+    Whole,
+}
+
 /// The seconds for one submission: a fresh copy of what is tracked, the student's files in the solution's place, and its test. Only kinds
 /// whose programs harm nobody: this is how strangers' programs ought not to be run.
-fn plain_way(folder: &Path, number: usize) -> Result<f64> {
+fn plain_way(folder: &Path, number: usize, tests: Tests) -> Result<f64> {
     // A solved one, and one with a mistake, in turn.
     let student = if number.is_multiple_of(2) { 0 } else { 1 };
     let is_solved = class::kind(student) == class::Kind::Solved;
@@ -119,11 +130,12 @@ fn plain_way(folder: &Path, number: usize) -> Result<f64> {
         root: clone.clone(),
     };
     let package = format!("{LESSON}-solution");
+    let mut arguments = vec!["test", "--offline", "--quiet"];
+    if tests == Tests::Package {
+        arguments.extend(["--package", &package]);
+    }
     let status = bench
-        .cargo(
-            "clone-target",
-            &["test", "--offline", "--quiet", "--package", &package],
-        )
+        .cargo("clone-target", &arguments)
         .status()
         .context("failed to start cargo")?;
     let seconds = start.elapsed().as_secs_f64();

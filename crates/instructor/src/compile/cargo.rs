@@ -96,10 +96,8 @@ pub(super) fn compile(job: &CompileJob, launch: &dyn Launch) -> io::Result<Vec<P
             words::failed(name, words::does_not_compile(), text)
         });
     }
-    let has_said = builds
-        .iter()
-        .any(|build| build.ok || !build.diagnostics.is_empty());
-    if !has_said && ended.status.is_some_and(|status| !status.success()) {
+    let is_built = builds.iter().any(|build| build.ok);
+    if !is_built && !ended.heard.has_said && ended.status.is_some_and(|status| !status.success()) {
         // An error of the student's would have been told.
         return Err(io::Error::other(
             "cargo fails before it has compiled anything",

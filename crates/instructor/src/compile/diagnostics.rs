@@ -103,13 +103,17 @@ impl Heard {
 
 /// What cargo has said, by its targets.
 #[derive(Debug, Default)]
-pub(super) struct CargoHeard(Vec<(Option<String>, Heard)>);
+pub(super) struct CargoHeard {
+    targets: Vec<(Option<String>, Heard)>,
+    /// Has the compiler said anything at all, be it too long to be kept?
+    pub(super) has_said: bool,
+}
 
 impl CargoHeard {
     /// The errors of a program, or of the library; `None` where there are none.
     pub(super) fn of(&self, program: Option<&str>) -> Option<&Heard> {
         let is_it = |name: &Option<String>| name.as_deref() == program;
-        let (_, heard) = self.0.iter().find(|(name, _)| is_it(name))?;
+        let (_, heard) = self.targets.iter().find(|(name, _)| is_it(name))?;
         (!heard.errors.is_empty() || heard.left_out > 0).then_some(heard)
     }
 }
@@ -119,6 +123,8 @@ pub(super) fn listen_to_cargo(pipe: impl Read, room: usize, hidden: &Hidden) -> 
     let mut heard = CargoHeard::default();
     let mut room = room;
     each_line(pipe, |line| {
+        // Only a message can be as long as that.
+        heard.has_said |= line.is_none();
         let Some(line) = line.and_then(|line| serde_json::from_slice::<CargoLine>(line).ok())
         else {
             return;
@@ -126,14 +132,15 @@ pub(super) fn listen_to_cargo(pipe: impl Read, room: usize, hidden: &Hidden) -> 
         let (Some(message), Some(target)) = (line.message, line.target) else {
             return;
         };
+        heard.has_said = true;
         let is_program = target.kind.iter().any(|kind| kind == "bin");
         let name = is_program.then_some(target.name);
-        let at = heard.0.iter().position(|(known, _)| *known == name);
+        let at = heard.targets.iter().position(|(known, _)| *known == name);
         let at = at.unwrap_or_else(|| {
-            heard.0.push((name, Heard::default()));
-            heard.0.len() - 1
+            heard.targets.push((name, Heard::default()));
+            heard.targets.len() - 1
         });
-        let of_target = &mut heard.0[at].1;
+        let of_target = &mut heard.targets[at].1;
         let before = of_target.errors.len();
         of_target.take(message, before + room, hidden);
         room -= of_target.errors.len() - before;

@@ -25,7 +25,7 @@ pub(crate) struct CompileJob {
     pub(crate) lesson: String,
     /// The lesson's programs, in its order.
     pub(crate) programs: Vec<String>,
-    /// A folder of this job's own with `exercises/LESSON/src/…`, as [`super::stage`] makes it. Nothing is written there.
+    /// A folder of this job's own with `exercises/LESSON/src/…`, as [`super::stage()`] makes it. Nothing is written there.
     pub(crate) workspace: PathBuf,
     /// An empty folder for the executables, and for the compiler's temporary files.
     pub(crate) out: PathBuf,

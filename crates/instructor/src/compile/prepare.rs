@@ -27,7 +27,7 @@ use std::process::Output;
 /// Everything that compiling needs.
 #[derive(Debug)]
 pub(crate) struct Prepared {
-    /// The template's workspace, to [`super::stage`] submissions from.
+    /// The template's workspace, to [`super::stage()`] submissions from.
     pub(crate) template: PathBuf,
     /// The compiled dependencies, which a cell shows read-only.
     pub(crate) dependencies: PathBuf,
@@ -89,8 +89,6 @@ pub(crate) fn prepare(
     if build == Build::Cargo {
         (recipe, fell_back) = (None, None);
     }
-    // Somebody's submission may have been the last that was built there.
-    place.forget_lanes()?;
     Ok(Prepared {
         dependencies: place.dependencies(),
         template: place.template,
@@ -256,6 +254,7 @@ impl Place {
         fs::write(&self.wrapper, RECORD).context("failed to write the compiler's wrapper")?;
         fs::set_permissions(&self.wrapper, fs::Permissions::from_mode(0o755))
             .context("failed to make the wrapper executable")?;
+        self.forget_lanes()?;
         if self.cargo(&["--offline"])?.status.success() {
             return Ok(());
         }
