@@ -1,7 +1,7 @@
 //! Takes out of a report what chance has put into it and what says nothing about the program, so that the same work, judged again, has the
 //! same verdict.
 //!
-//! Durations, times and process numbers stay: [`crate::comparable`] leaves them out where two verdicts are compared.
+//! Durations, times and process numbers stay: [`crate::comparable()`] leaves them out where two verdicts are compared.
 
 mod ports;
 mod questions;
