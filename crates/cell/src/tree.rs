@@ -100,6 +100,7 @@ mod linux {
     use nix::sys::wait::WaitPidFlag;
     use nix::sys::wait::WaitStatus;
     use nix::unistd::Pid;
+    use std::collections::BTreeMap;
     use std::fs;
     use std::os::unix::process::ExitStatusExt;
     use std::process::ExitStatus;
@@ -157,14 +158,20 @@ mod linux {
         let start = Instant::now();
         let mut pause = Duration::from_micros(20);
         let mut found = false;
+        // What was found once is waited for, with the moment of its birth, though it be found no more: an ending process first loses
+        // its environment, by which it was known as one of these.
+        let mut ending: BTreeMap<u32, String> = BTreeMap::new();
         loop {
-            let living: Vec<u32> = find().into_iter().filter(|pid| is_alive(*pid)).collect();
-            if living.is_empty() || start.elapsed() > MOST {
-                return found;
+            for pid in find() {
+                if let Some(birth) = birth_of_living(pid) {
+                    found = true;
+                    ending.insert(pid, birth);
+                    kill_one(pid, false);
+                }
             }
-            found = true;
-            for pid in living {
-                kill_one(pid, false);
+            ending.retain(|pid, birth| birth_of_living(*pid).as_ref() == Some(birth));
+            if ending.is_empty() || start.elapsed() > MOST {
+                return found;
             }
             // A signal is delivered when its victim next runs.
             std::thread::park_timeout(pause);
@@ -222,13 +229,19 @@ mod linux {
     }
 
     fn is_alive(pid: u32) -> bool {
-        let Ok(stat) = fs::read_to_string(format!("/proc/{pid}/stat")) else {
-            return false;
-        };
-        let state = stat
-            .rsplit_once(") ")
-            .and_then(|(_, rest)| rest.chars().next());
-        !matches!(state, None | Some('Z' | 'X'))
+        birth_of_living(pid).is_some()
+    }
+
+    /// When a process was started, in ticks since the machine was; `None` where it has ended. A number may be given to another process
+    /// later, which then has another birth.
+    fn birth_of_living(pid: u32) -> Option<String> {
+        /// Behind the name: the state is the first field, the start the twentieth.
+        const START: usize = 19;
+        let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+        let (_, rest) = stat.rsplit_once(") ")?;
+        let mut fields = rest.split(' ');
+        let start = fields.clone().nth(START)?.to_owned();
+        (!matches!(fields.next(), None | Some("Z" | "X"))).then_some(start)
     }
 
     fn children(pid: u32) -> Vec<u32> {
