@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
     /// The executable that plays the correct ones.
     #[arg(long)]
     correct: PathBuf,
-    /// Only every Nth flawed program.
+    /// Only every Nth flawed program, and of the correct ones five times as many.
     #[arg(long, default_value_t = 1)]
     every: usize,
 }
