@@ -67,7 +67,7 @@ fn hogs() -> Vec<Row> {
             &["wrong_output"],
             &["without an end of line"],
         ),
-        Row::fails("floods-stderr", &["exited"], &["exit status 7"]).says("more bytes"),
+        Row::fails("floods-stderr", &["exited"], &["exit status 7"]).says("and more"),
     ]
 }
 
