@@ -69,11 +69,7 @@ impl Cells {
             Answer::Refused(reason) => (refused(&reason), false),
             _ => bail!("the driver answered something else"),
         };
-        let missing = match (memory, grouped) {
-            (Err(reason), _) => Some(reason),
-            (Ok(_), Err(reason)) => Some(reason),
-            (Ok(_), Ok(())) => None,
-        };
+        let missing = memory.and(grouped).err();
         layers.push(Layer {
             name: "memory_cgroup".to_owned(),
             missing,
@@ -119,9 +115,7 @@ impl Cells {
         let job = Job { room, task };
         run_in(&job, memory.as_ref(), limit).map(|(answer, _)| answer)
     }
-}
 
-impl Cells {
     /// Lets the user that a lane's programs run as change a folder and everything in it.
     ///
     /// # Errors

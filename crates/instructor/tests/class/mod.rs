@@ -106,7 +106,8 @@ pub(crate) fn repository() -> PathBuf {
         .to_owned()
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a file, or a folder with all that is in it.
+pub(crate) fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         fs::create_dir_all(to).expect("a folder can be made");
         for entry in fs::read_dir(from).expect("a folder can be read") {

@@ -1,6 +1,7 @@
 //! A submission gets in a cell the verdicts that `check` gives the same work outside, and so do the flawed programs.
 
 use crate::class::Class;
+use crate::class::copy;
 use crate::class::repository;
 use crate::hall::Hall;
 use crate::hall::executable;
@@ -271,16 +272,4 @@ fn is_fresh(executable: &Path, sources: &[&str]) -> bool {
         .map(|file| date(&file).expect("a file has a date"))
         .max();
     newest.unwrap_or(SystemTime::UNIX_EPOCH) <= made
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).expect("a folder can be made");
-        for entry in fs::read_dir(from).expect("a folder can be read") {
-            let name = entry.expect("an entry can be read").file_name();
-            copy(&from.join(&name), &to.join(&name));
-        }
-    } else {
-        fs::copy(from, to).expect("a file can be copied");
-    }
 }
