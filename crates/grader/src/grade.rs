@@ -43,6 +43,9 @@ pub struct Options {
     pub patience: u32,
     /// How many checks run at the same time, at least 1.
     pub parallel: usize,
+    /// How long all checks together may take, before it is multiplied by `patience`: those whose turn comes later are not run, and count as
+    /// timed out. Those that run meanwhile go on to their own ends. `None` for as long as they take.
+    pub budget: Option<Duration>,
     /// The names of the checks to run; empty for all.
     pub only: Vec<String>,
     /// Record every piece of every conversation, of checks that pass, too.
@@ -59,6 +62,7 @@ impl Default for Options {
             seed: 1,
             patience: 1,
             parallel: 16,
+            budget: None,
             only: Vec::new(),
             progress: None,
             tracer: None,
@@ -84,7 +88,7 @@ pub fn grade(
             options.only.is_empty() || options.only.iter().any(|name| name == check.name)
         })
         .collect();
-    let schedule = Schedule::new(lesson, &checks);
+    let schedule = Schedule::new(lesson, &checks, options);
     let threads = options.parallel.clamp(1, checks.len().max(1));
     std::thread::scope(|scope| {
         for _ in 0..threads {
@@ -303,6 +307,19 @@ pub(crate) fn broken(
         "the grader panicked: {}",
         words(panic)
     )));
+    report
+}
+
+/// The report of a check that nobody has begun, since the time of all of them was over.
+pub(crate) fn late(check: &Check, options: &Options) -> CheckReport {
+    let seconds = options.budget.unwrap_or_default().as_secs() * u64::from(options.patience);
+    let expected = format!("programs that let all checks be done within {seconds} s");
+    let got = "that time was over before this check could begin";
+    let mut failure = Failure::new(Cause::NoAnswer, expected, got);
+    failure.doing = "waited for the checks before it".to_owned();
+    let mut report = blank(check, options.seed);
+    report.outcome = Outcome::TimedOut;
+    report.failure = Some(failure);
     report
 }
 

@@ -47,12 +47,25 @@ impl Answer {
     }
 }
 
+/// How far the program at the other end of our TCP connection has read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// Every byte (and the end of file) that we sent: everything has arrived, and nothing waits in the program's socket.
+    pub(crate) is_done: bool,
+    /// What changes with every byte that arrives there or is read.
+    pub(crate) progress: (u32, u32, Option<u64>),
+}
+
 /// Has the program at the other end of our TCP connection read every byte (and the end of file) that we sent?
 ///
-/// `Some(true)` once everything has arrived and nothing waits in the program's socket; `None` where the system does not tell (only
-/// Linux does). `sent` is how many bytes we sent, where that is all we did: then the other side's count decides. Otherwise our
-/// kernel must have had everything acknowledged, which a system may put off for 40 ms.
+/// `None` where the system does not tell (only Linux does). `sent` is how many bytes we sent, where that is all we did: then the other
+/// side's count decides. Otherwise our kernel must have had everything acknowledged, which a system may put off for 40 ms.
 pub(crate) fn is_read(ours: SocketAddr, theirs: SocketAddr, sent: Option<u64>) -> Option<bool> {
+    reading(ours, theirs, sent).map(|reading| reading.is_done)
+}
+
+/// The same, and how far it is.
+pub(crate) fn reading(ours: SocketAddr, theirs: SocketAddr, sent: Option<u64>) -> Option<Reading> {
     if !cfg!(target_os = "linux") {
         return None;
     }
@@ -62,7 +75,10 @@ pub(crate) fn is_read(ours: SocketAddr, theirs: SocketAddr, sent: Option<u64>) -
         Some(Answer::Unknown) | None => (look_up(ours, theirs)?, look_up(theirs, ours)?),
     };
     let has_arrived = own.unacknowledged == 0 || (sent.is_some() && other.received == sent);
-    Some(has_arrived && other.unread == 0)
+    Some(Reading {
+        is_done: has_arrived && other.unread == 0,
+        progress: (own.unacknowledged, other.unread, other.received),
+    })
 }
 
 /// Has the system at the other end of our TCP connection acknowledged every byte that we sent? `None` where our own does not tell.

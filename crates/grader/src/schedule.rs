@@ -4,6 +4,7 @@ use crate::grade::Options;
 use crate::grade::blank;
 use crate::grade::broken;
 use crate::grade::grade_check;
+use crate::grade::late;
 use crate::lesson::Check;
 use crate::lesson::Lesson;
 use crate::program::Programs;
@@ -13,11 +14,14 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Condvar;
 use std::sync::Mutex;
 use std::sync::PoisonError;
+use std::time::Instant;
 
 /// Which check runs next. Threads ask for work until there is none.
 pub(crate) struct Schedule {
     slots: Mutex<Vec<Slot>>,
     changed: Condvar,
+    /// From then on, nothing is begun.
+    end: Option<Instant>,
 }
 
 #[derive(Default)]
@@ -33,11 +37,13 @@ enum Turn {
     Run,
     Block,
     Wait,
+    /// The time of all checks together is over.
+    Late,
 }
 
 impl Schedule {
     /// Somebody who asks for single checks wants to see those: a stage holds the next one back only where all of it is there.
-    pub(crate) fn new(lesson: &Lesson, checks: &[&Check]) -> Schedule {
+    pub(crate) fn new(lesson: &Lesson, checks: &[&Check], options: &Options) -> Schedule {
         let slots = checks.iter().map(|check| {
             let same_program = || checks.iter().filter(|other| other.program == check.program);
             let stage = same_program()
@@ -60,19 +66,24 @@ impl Schedule {
         Schedule {
             slots: Mutex::new(slots.collect()),
             changed: Condvar::new(),
+            end: options
+                .budget
+                .map(|budget| Instant::now() + budget * options.patience),
         }
     }
 
     pub(crate) fn work(&self, checks: &[&Check], programs: &Programs, options: &Options) {
-        while let Some((index, run)) = self.take() {
+        while let Some((index, turn)) = self.take() {
             let check = checks[index];
-            let report = if run {
-                let graded = AssertUnwindSafe(|| grade_check(check, programs, options));
-                // Nobody would hand in a report for this check, and everybody would wait for it.
-                std::panic::catch_unwind(graded)
-                    .unwrap_or_else(|panic| broken(check, options, &*panic))
-            } else {
-                blank(check, options.seed)
+            let report = match turn {
+                Turn::Run => {
+                    let graded = AssertUnwindSafe(|| grade_check(check, programs, options));
+                    // Nobody would hand in a report for this check, and everybody would wait for it.
+                    std::panic::catch_unwind(graded)
+                        .unwrap_or_else(|panic| broken(check, options, &*panic))
+                }
+                Turn::Late => late(check, options),
+                Turn::Block | Turn::Wait => blank(check, options.seed),
             };
             let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some(tell) = options.progress {
@@ -85,8 +96,8 @@ impl Schedule {
         }
     }
 
-    /// The next check whose turn it is, and whether to run it; waits while all that are left must wait.
-    fn take(&self) -> Option<(usize, bool)> {
+    /// The next check whose turn it is, and what to do with it; waits while all that are left must wait.
+    fn take(&self) -> Option<(usize, Turn)> {
         let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             let mut waiting = false;
@@ -94,13 +105,16 @@ impl Schedule {
                 if slots[index].taken {
                     continue;
                 }
-                match turn(&slots, index) {
-                    Turn::Wait => waiting = true,
-                    turn => {
-                        slots[index].taken = true;
-                        return Some((index, matches!(turn, Turn::Run)));
+                let turn = match turn(&slots, index) {
+                    Turn::Wait => {
+                        waiting = true;
+                        continue;
                     }
-                }
+                    Turn::Run if self.end.is_some_and(|end| Instant::now() >= end) => Turn::Late,
+                    turn => turn,
+                };
+                slots[index].taken = true;
+                return Some((index, turn));
             }
             if !waiting {
                 return None;

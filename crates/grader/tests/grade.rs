@@ -15,6 +15,7 @@ use grader::Side;
 use grader::Stage;
 use grader::Verdict;
 use grader::grade;
+use std::time::Duration;
 
 const fn check(name: &'static str, stage: u8, run: fn(&Lab) -> Verdict) -> grader::Check {
     grader::Check {
@@ -324,6 +325,32 @@ fn the_same_seed_makes_the_same_texts() {
     };
     assert_eq!(words(17), words(17));
     assert_ne!(words(17), words(18));
+}
+
+#[test]
+fn once_the_time_of_all_checks_is_over_none_is_begun_and_each_says_why() {
+    let graded = |budget| {
+        let options = Options {
+            budget: Some(Duration::from_secs(budget)),
+            patience: 3,
+            ..Options::default()
+        };
+        let report = grade(
+            &LESSON,
+            &programs("serves-well"),
+            Environment::default(),
+            &options,
+        );
+        let outcomes: Vec<Outcome> = report.checks.iter().map(|check| check.outcome).collect();
+        (outcomes, report)
+    };
+    assert_eq!(graded(60).0, [Outcome::Passed, Outcome::Passed]);
+    let (outcomes, report) = graded(0);
+    assert_eq!(outcomes, [Outcome::TimedOut, Outcome::Blocked]);
+    assert_eq!((report.score, report.max_score), (0, 4));
+    let failure = report.checks[0].failure.as_ref().expect("a failure");
+    assert!(failure.expected.contains("within 0 s"), "{failure:?}");
+    assert!(report.checks[0].launches.is_empty(), "nothing was started");
 }
 
 /// The programs of these tests see this folder as their HOME, the only variable of ours that reaches them.

@@ -35,6 +35,7 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 /// Where our own executable is in a cell.
 pub(crate) const EXECUTABLE: &str = "/loopback/instructor";
@@ -88,6 +89,8 @@ pub(crate) struct Grade {
     pub(crate) parallel: Option<usize>,
     pub(crate) seed: u64,
     pub(crate) patience: u32,
+    /// For all checks together, in seconds, before it is multiplied by `patience`.
+    pub(crate) budget: u64,
 }
 
 /// Judge a lesson's flawed and correct programs: do the checks see in a cell what they see outside?
@@ -263,6 +266,7 @@ fn grade(task: Grade, own_user: Option<bool>) -> std::result::Result<Answer, Str
         patience: task.patience,
         parallel: task.parallel.unwrap_or(usual.parallel),
         only: task.only,
+        budget: Some(Duration::from_secs(task.budget)),
         ..usual
     };
     let network = if own_user.is_some() {

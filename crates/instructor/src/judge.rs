@@ -41,6 +41,11 @@ const WORKSPACE: &str = "/loopback/submission";
 const OUT: &str = "/loopback/out";
 /// More than any cell needs whose checks all run into their own limits, so that a driver which hangs is found out.
 const LONGEST: Duration = Duration::from_secs(900);
+/// For all checks of a submission together, in seconds; the slowest that anybody hands in without meaning harm take four minutes. A check that has
+/// begun goes on to its own limit of two minutes, which leaves time before [`LONGEST`].
+const BUDGET: u64 = 600;
+/// For those that are repeated while nobody else may work.
+const BUDGET_ALONE: u64 = 300;
 
 /// Everything that judging needs, for all lanes.
 pub(crate) struct CellJudge<'a> {
@@ -76,7 +81,7 @@ impl CellJudge<'_> {
         let there: Vec<String> = built.map(|program| program.name.clone()).collect();
         let mut report = blank(lesson);
         if !there.is_empty() {
-            let task = |only: Vec<String>| Grade {
+            let task = |only: Vec<String>, budget: u64| Grade {
                 lesson: lesson.name.to_owned(),
                 programs: there.clone(),
                 folder: self.place(&folder.programs(), PROGRAMS),
@@ -84,13 +89,14 @@ impl CellJudge<'_> {
                 parallel: None,
                 seed: unit.seed,
                 patience: self.patience,
+                budget,
             };
             let working = self.quiet.read().unwrap_or_else(PoisonError::into_inner);
-            report = self.grade(task(Vec::new()), &folder, lane)?;
+            report = self.grade(task(Vec::new(), BUDGET), &folder, lane)?;
             if is_about_a_port(&report) {
                 let one_by_one = Grade {
                     parallel: Some(1),
-                    ..task(Vec::new())
+                    ..task(Vec::new(), BUDGET)
                 };
                 report = self.grade(one_by_one, &folder, lane)?;
             }
@@ -220,7 +226,7 @@ impl CellJudge<'_> {
     fn repeat_alone(
         &self,
         report: &mut LessonReport,
-        task: impl Fn(Vec<String>) -> Grade,
+        task: impl Fn(Vec<String>, u64) -> Grade,
         folder: &Desk,
         lane: usize,
     ) -> Result<()> {
@@ -237,7 +243,7 @@ impl CellJudge<'_> {
             return Ok(());
         }
         let _alone = self.quiet.write().unwrap_or_else(PoisonError::into_inner);
-        let again = self.grade(task(open), folder, lane)?;
+        let again = self.grade(task(open, BUDGET_ALONE), folder, lane)?;
         for check in again.checks {
             let place = report.checks.iter_mut().find(|old| old.name == check.name);
             if let Some(place) = place {

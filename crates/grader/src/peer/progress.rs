@@ -7,7 +7,8 @@ use crate::failure::Failure;
 use crate::queues;
 
 impl Connection {
-    /// Waits until the program has read everything we sent, the end of file included.
+    /// Waits until the program has read everything we sent, the end of file included: as long as it goes on reading, and one that is busy when
+    /// its time is over (with what it has read, or with waiting for a crowded processor) once more as long.
     ///
     /// Asked of the kernel's queues. Where the system does not tell (only Linux does), it returns at once: the
     /// check's next wait is for an observable answer anyway.
@@ -18,20 +19,30 @@ impl Connection {
         let Some((ours, theirs)) = self.ends else {
             return Ok(());
         };
-        let read =
-            self.wire
-                .answer_deadline()
-                .poll(|| match queues::is_read(ours, theirs, self.sent) {
-                    None | Some(true) => Some(()),
-                    Some(false) => None,
-                });
-        read.ok_or_else(|| {
-            let got = format!(
-                "it left bytes of it unread for {}",
-                self.wire.answer_seconds()
-            );
-            Failure::new(Cause::NoAnswer, "the program to read what was sent", got)
-        })
+        let look = || queues::reading(ours, theirs, self.sent);
+        let (mut before, mut has_more_time) = (look().map(|reading| reading.progress), true);
+        loop {
+            let mut now = None;
+            let is_done = self.wire.answer_deadline().poll(|| {
+                now = look();
+                now.is_none_or(|reading| reading.is_done).then_some(())
+            });
+            if is_done.is_some() {
+                return Ok(());
+            }
+            let progress = now.map(|reading| reading.progress);
+            let is_busy = has_more_time && self.program_is_asleep() == Some(false);
+            if self.wire.limit.has_passed() || (progress == before && !is_busy) {
+                let got = format!(
+                    "it left bytes of it unread for {}",
+                    self.wire.answer_seconds()
+                );
+                let expected = "the program to read what was sent";
+                return Err(Failure::new(Cause::NoAnswer, expected, got));
+            }
+            has_more_time = progress != before;
+            before = progress;
+        }
     }
 
     /// How many bytes the two systems hold of this connection: those that one side has written and the other has not read. `None` where the system does not tell
