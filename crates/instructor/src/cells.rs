@@ -228,6 +228,10 @@ impl Driver {
             .env("HOME", "/tmp")
             // Where the checks' own folders are in a cell.
             .env("TMPDIR", "/scratch")
+            // What is large goes back to the system at once: every program that is started costs a look at each page that we have.
+            .env("MALLOC_MMAP_THRESHOLD_", "65536")
+            .env("MALLOC_TRIM_THRESHOLD_", "65536")
+            .env("MALLOC_ARENA_MAX", "2")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped());
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
