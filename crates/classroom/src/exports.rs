@@ -273,7 +273,7 @@ impl Verdict {
     fn points(&self) -> Option<Points> {
         match self.state {
             State::Broken => None,
-            State::Graded | State::Missing => points(&self.report().checks),
+            State::Graded | State::Missing | State::NothingTaken => points(&self.report().checks),
         }
     }
 
@@ -281,7 +281,7 @@ impl Verdict {
     fn stage_points(&self, stage: u8) -> Option<Points> {
         match self.state {
             State::Broken => None,
-            State::Graded | State::Missing => points(self.stage(stage)),
+            State::Graded | State::Missing | State::NothingTaken => points(self.stage(stage)),
         }
     }
 

@@ -12,6 +12,7 @@ mod taken;
 
 pub use taken::Taken;
 
+use crate::absence::Absence;
 use crate::student::Student;
 use anyhow::Context;
 use anyhow::bail;
@@ -29,8 +30,8 @@ use taken::shown;
 pub struct Class {
     /// Every student with every lesson: by the students' ids, then in the order of the lessons.
     pub submissions: Vec<Submission>,
-    /// What somebody should hear about the folder itself: entries that are nobody's, lines of the roster that were left out, what the machine
-    /// did not let us read. Without control characters, but with other people's names in them.
+    /// What somebody should hear about: entries that are nobody's, lines of the roster that were left out, hand-ins of which nothing could be
+    /// taken, what the machine did not let us read. Without control characters, but with other people's names in them.
     pub notes: Vec<String>,
 }
 
@@ -211,9 +212,10 @@ fn students<'a>(
 }
 
 fn nobody(lessons: &[LessonFacts<'_>]) -> select::Work {
-    let reason = "nothing was handed in: there is no folder and no archive of this student's";
+    let reason = "there is no folder and no archive of this name";
+    let nothing = |_| Taken::nothing(reason, Absence::Missing);
     select::Work {
-        taken: lessons.iter().map(|_| Taken::nothing(reason)).collect(),
+        taken: lessons.iter().map(nothing).collect(),
         ..select::Work::default()
     }
 }

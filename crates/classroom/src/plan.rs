@@ -3,6 +3,7 @@
 mod key;
 mod sources;
 
+use crate::absence::Absence;
 use crate::store;
 use crate::store::Store;
 use crate::store::Stored;
@@ -21,7 +22,7 @@ use std::path::Path;
 pub const PLAN_SCHEMA: &str = "loopback/plan/1";
 
 /// Of a submission that holds nothing, where nobody says why.
-const NOTHING: &str = "nothing was handed in";
+const NOTHING: &str = "there is nothing";
 
 /// A class's work, and everything that its verdicts depend on. The same class and settings give the same bytes, in whatever order the
 /// submissions were found.
@@ -64,6 +65,9 @@ pub struct Planned {
     /// Why there are none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// Whose affair that is.
+    #[serde(default, skip_serializing_if = "Absence::is_missing")]
+    pub absence: Absence,
     /// What lay beside the taken files: the first of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ignored: Vec<Ignored>,
@@ -88,6 +92,8 @@ pub struct Entry {
     pub files: BTreeMap<String, Vec<u8>>,
     /// Why there are none.
     pub reason: String,
+    /// Whose affair that is.
+    pub absence: Absence,
     pub ignored: Vec<Ignored>,
     pub ignored_more: u64,
 }
@@ -247,12 +253,17 @@ fn plan_one(settings: &Settings, entry: &Entry) -> Planned {
         (None, "") => NOTHING,
         (None, reason) => reason,
     };
+    let absence = match source {
+        Some(_) => Absence::Missing,
+        None => entry.absence,
+    };
     Planned {
         student: entry.student.id.clone(),
         lesson: entry.lesson.clone(),
         key: key::key(settings, &entry.lesson, source.as_deref(), seed),
         source,
         reason: reason.to_owned(),
+        absence,
         ignored: entry.ignored.clone(),
         ignored_more: entry.ignored_more,
         seed,

@@ -4,6 +4,7 @@
 
 mod fake;
 
+use classroom::Absence;
 use classroom::Partition;
 use classroom::Plan;
 use classroom::State;
@@ -298,7 +299,7 @@ fn what_was_not_handed_in_has_a_verdict_that_says_why() {
     let mut nothing = entry("a", LESSONS[0], "");
     nothing.reason = "no folder lesson1-a".to_owned();
     Run::new(&folder, vec![nothing, entry("b", LESSONS[0], "")]).go();
-    for (student, reason) in [("a", "no folder lesson1-a"), ("b", "nothing was handed in")] {
+    for (student, reason) in [("a", "no folder lesson1-a"), ("b", "there is nothing")] {
         let stored = verdict(&folder, student, LESSONS[0]);
         assert_eq!(
             (stored.state, stored.reason.as_str()),
@@ -313,6 +314,43 @@ fn what_was_not_handed_in_has_a_verdict_that_says_why() {
             );
         }
     }
+}
+
+#[test]
+fn what_could_not_be_taken_or_read_is_told_apart_from_what_is_missing() {
+    let folders = Folder::new();
+    let folder = folders.join("out");
+    let class = || {
+        let absent = |student, absence, reason: &str| Entry {
+            absence,
+            reason: reason.to_owned(),
+            ..entry(student, LESSONS[0], "")
+        };
+        vec![
+            absent("loose", Absence::NothingTaken, "there is only a.rs"),
+            absent("none", Absence::Missing, "there is no folder"),
+            absent("unread", Absence::Unread, "src: permission denied"),
+            entry("whole", LESSONS[0], "x"),
+        ]
+    };
+    for _ in 0..2 {
+        let (summary, _) = Run::new(&folder, class()).go();
+        let counts = summary.counts;
+        assert_eq!((counts.missing, counts.untaken, counts.unread), (1, 1, 1));
+        let broken = ["unread", LESSONS[0], "src: permission denied"].map(str::to_owned);
+        assert_eq!(summary.broken, [broken.into()]);
+    }
+    for (student, state) in [
+        ("loose", State::NothingTaken),
+        ("none", State::Missing),
+        ("unread", State::Broken),
+        ("whole", State::Graded),
+    ] {
+        assert_eq!(verdict(&folder, student, LESSONS[0]).state, state);
+    }
+    // The plan of a class that misses nothing but this is as it was before anybody told these apart.
+    let plan = std::fs::read_to_string(folder.join("plan.json")).unwrap();
+    assert_eq!(plan.matches("\"absence\"").count(), 2, "{plan}");
 }
 
 #[test]

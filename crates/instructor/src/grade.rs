@@ -219,6 +219,7 @@ fn take_in(
                 lesson: submission.lesson,
                 files: submission.taken.files,
                 reason: submission.taken.reason,
+                absence: submission.taken.absence,
                 ignored: submission.taken.ignored,
                 ignored_more: submission.taken.ignored_more,
             });

@@ -130,6 +130,8 @@ pub(crate) fn planned(counts: &Counts) -> String {
         (counts.kept, "judged before"),
         (counts.copied, "the same as another"),
         (counts.missing, "with nothing handed in"),
+        (counts.untaken, "of which nothing could be taken"),
+        (counts.unread, "that could not be read"),
     ] {
         if number > 0 {
             let _ = write!(text, ", {number} {what}");
@@ -258,6 +260,10 @@ fn lesson_line(lesson: &LessonSummary) -> String {
             "with a program that is missing or does not compile",
         ),
         (lesson.missing, "without a submission"),
+        (
+            lesson.untaken,
+            "handed in, but nothing could be taken (see the notes)",
+        ),
         (lesson.broken, "broken (our fault)"),
     ] {
         if number > 0 {

@@ -60,7 +60,8 @@ fn heading(columns: &BTreeMap<&str, BTreeSet<u8>>) -> Vec<String> {
 
 fn about_student(lessons: &Lessons<'_>, of_lessons: usize) -> Vec<String> {
     let student = person(lessons);
-    let has_run = |verdict: &&&Verdict| verdict.state != State::Missing;
+    let has_run =
+        |verdict: &&&Verdict| !matches!(verdict.state, State::Missing | State::NothingTaken);
     let isolation = if lessons.values().any(|verdict| verdict.isolation.weak) {
         "weak"
     } else if lessons.values().any(|verdict| has_run(&verdict)) {
@@ -110,6 +111,7 @@ fn shown(points: Option<Points>) -> (String, String) {
 fn state(verdict: &Verdict) -> (&'static str, String) {
     match verdict.state {
         State::Missing => return ("missing", verdict.reason.clone()),
+        State::NothingTaken => return ("nothing taken", verdict.reason.clone()),
         State::Broken => return ("broken", verdict.reason.clone()),
         State::Graded => {}
     }

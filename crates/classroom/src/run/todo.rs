@@ -2,6 +2,7 @@
 
 use super::Counts;
 use super::Options;
+use crate::absence::Absence;
 use crate::plan::Frozen;
 use crate::plan::Plan;
 use crate::store::Store;
@@ -70,7 +71,14 @@ pub(super) fn plan(store: &Store, frozen: &Frozen, options: &Options<'_>) -> Res
     }
     todo.counts.units = todo.units.len();
     todo.counts.copied = todo.copies.len();
-    todo.counts.missing = todo.missing.len();
+    for place in &todo.missing {
+        let count = match plan.submissions[*place].absence {
+            Absence::Missing => &mut todo.counts.missing,
+            Absence::NothingTaken => &mut todo.counts.untaken,
+            Absence::Unread => &mut todo.counts.unread,
+        };
+        *count += 1;
+    }
     Ok(todo)
 }
 

@@ -34,12 +34,13 @@ pub(super) fn section(verdict: &Verdict, level: Level, page: Page<'_>, share: us
     let mut text = format!("## {}\n\n", inline(lesson, MOST_OF_NAME));
     let reason = inline(&verdict.reason, MOST_OF_NAME);
     match verdict.state {
-        State::Missing => {
+        State::Missing | State::NothingTaken => {
             let points = shown(verdict.points());
-            let _ = writeln!(
-                text,
-                "Nothing was handed in that could be judged: {reason}. That is {points} points.\n"
-            );
+            let what = match verdict.state {
+                State::NothingTaken => "Something was handed in, but nothing could be judged",
+                _ => "Nothing was handed in",
+            };
+            let _ = writeln!(text, "{what}: {reason}. That is {points} points.\n");
             text.push_str(&ignored(verdict));
         }
         // What went wrong on our side would tell the student nothing.
