@@ -251,6 +251,62 @@ fn a_part_of_a_class_leaves_all_other_verdicts_in_the_plan() {
 }
 
 #[test]
+fn some_lessons_of_a_class_have_exactly_the_students_of_now_and_others_stay() {
+    let folders = Folder::new();
+    let folder = folders.join("out");
+    let all = vec![
+        entry("a", LESSONS[0], "x"),
+        entry("a", LESSONS[1], "x"),
+        entry("gone\n", LESSONS[0], "y"),
+        entry("has-more", LESSONS[0], "z"),
+        entry("has-more", LESSONS[1], "z"),
+    ];
+    Run::new(&folder, all).go();
+    let mut lesson = Run::new(
+        &folder,
+        vec![entry("a", LESSONS[0], "x"), entry("new", LESSONS[0], "y")],
+    );
+    lesson.scope = Scope::Lessons;
+    let (summary, calls) = lesson.go();
+    assert_eq!(calls, ["lesson1-a y"]);
+    assert_eq!(
+        summary.notes,
+        [
+            "no longer in the class, and so no longer in the grades: \"gone\\n\", of an earlier run; verdicts and feedback stay where they are",
+            "no longer in the class, and in the grades only with other lessons, of an earlier run: \"has-more\"",
+        ]
+    );
+    let plan = Plan::read(&folder).unwrap().unwrap();
+    let planned: Vec<(&str, &str)> = plan
+        .submissions
+        .iter()
+        .map(|planned| (planned.student.as_str(), planned.lesson.as_str()))
+        .collect();
+    assert_eq!(
+        planned,
+        [
+            ("a", LESSONS[0]),
+            ("a", LESSONS[1]),
+            ("has-more", LESSONS[1]),
+            ("new", LESSONS[0]),
+        ]
+    );
+    let students: Vec<&str> = plan.students.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(students, ["a", "has-more", "new"]);
+    // Nobody goes where only some students are named, and nobody without a word where it is the whole class.
+    let mut part = Run::new(&folder, vec![entry("a", LESSONS[0], "x")]);
+    part.scope = Scope::Part;
+    assert_eq!(part.go().0.notes, [""; 0]);
+    assert_eq!(Plan::read(&folder).unwrap().unwrap(), plan);
+    let (summary, _) = Run::new(&folder, vec![entry("a", LESSONS[0], "x")]).go();
+    assert!(
+        summary.notes[0].contains("\"has-more\", \"new\", of an earlier run"),
+        "{:?}",
+        summary.notes
+    );
+}
+
+#[test]
 fn a_judge_that_fails_is_asked_once_more_and_never_gives_a_score() {
     let folders = Folder::new();
     let folder = folders.join("out");

@@ -124,9 +124,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         patience: arguments.patience,
         allow_weak: !cells.are_strong(),
     };
-    let is_part = !arguments.only.is_empty() || !arguments.lesson.is_empty();
-    let scope = if is_part { Scope::Part } else { Scope::Class };
-    let frozen = plan::freeze(&store, &settings, entries, scope)?;
+    let frozen = plan::freeze(&store, &settings, entries, scope(arguments))?;
     let judge = CellJudge {
         cells: &cells,
         prepared: &prepared,
@@ -186,6 +184,16 @@ fn lessons(named: &[String]) -> Result<Vec<&'static Lesson>> {
     found.sort_by_key(|lesson| lesson.name);
     found.dedup_by_key(|lesson| lesson.name);
     Ok(found)
+}
+
+fn scope(arguments: &Arguments) -> Scope {
+    if !arguments.only.is_empty() {
+        Scope::Part
+    } else if !arguments.lesson.is_empty() {
+        Scope::Lessons
+    } else {
+        Scope::Class
+    }
 }
 
 fn partition(arguments: &Arguments) -> Result<Option<Partition>> {
