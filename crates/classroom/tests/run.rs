@@ -18,6 +18,7 @@ use classroom::plan::Entry;
 use classroom::plan::Scope;
 use classroom::plan::Settings;
 use classroom::plan::freeze;
+use classroom::plan::name_as_before;
 use classroom::run::Counts;
 use classroom::run::Options;
 use classroom::run::Progress;
@@ -198,6 +199,37 @@ fn a_student_with_another_name_or_other_leftovers_keeps_the_judgement() {
         (stored.student.name.as_str(), stored.ignored_more),
         ("Ada", 3)
     );
+}
+
+#[test]
+fn a_run_without_a_roster_has_the_names_of_the_run_before() {
+    let folders = Folder::new();
+    let folder = folders.join("out");
+    let mut named = entry("a", LESSONS[0], "x");
+    named.student.name = "Ada".to_owned();
+    named.student.email = "ada@x.example".to_owned();
+    Run::new(&folder, vec![named]).go();
+    let before = results(&folder);
+    let without = || vec![entry("a", LESSONS[0], "x"), entry("b", LESSONS[0], "y")];
+    let mut entries = without();
+    name_as_before(&folder, &mut entries).unwrap();
+    Run::new(&folder, entries).go();
+    let after = results(&folder);
+    let verdict = verdict_path(Path::new(""), "a", LESSONS[0]);
+    let verdict = verdict.to_str().unwrap();
+    assert_eq!(after[verdict], before[verdict]);
+    assert!(after["plan.json"].contains("ada@x.example"));
+    // What cannot be read has no names; what a newer version has written is not guessed at.
+    let plan = folder.join("plan.json");
+    for (damaged, is_newer) in [
+        ("{".to_owned(), false),
+        (after["plan.json"].replace("plan/1", "plan/2"), true),
+    ] {
+        std::fs::write(&plan, damaged).unwrap();
+        let mut entries = without();
+        assert_eq!(name_as_before(&folder, &mut entries).is_err(), is_newer);
+        assert_eq!(entries[0].student.name, "");
+    }
 }
 
 #[test]

@@ -94,13 +94,16 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     // What cells show must be readable for the user in them, whatever mask the instructor prefers.
     nix::sys::stat::umask(nix::sys::stat::Mode::from_bits_truncate(0o022));
     let stop = stop_on_signals()?;
-    let (entries, notes) = take_in(arguments, &lessons)?;
+    let (mut entries, notes) = take_in(arguments, &lessons)?;
     messages::notes(&notes);
     let cells = Cells::probe()?;
     if !cells.are_strong() && !arguments.allow_weak_isolation {
         bail!("{}", messages::weak(&cells.layers));
     }
     let store = Store::open(&arguments.out)?;
+    if arguments.roster.is_none() {
+        plan::name_as_before(store.folder(), &mut entries)?;
+    }
     let (root, target) = (xtask::share::root(), xtask::share::target());
     let prepared = compile::prepare(
         &root,
