@@ -16,7 +16,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// What a run leaves at the top of its folder.
-const OURS: [&str; 8] = [
+const OURS: [&str; 9] = [
     LOCK,
     SCRATCH,
     "sources",
@@ -24,8 +24,11 @@ const OURS: [&str; 8] = [
     "feedback",
     "grades.csv",
     "partition",
+    LEVEL,
     ".plan.json.tmp",
 ];
+/// How much the feedback in it tells.
+pub(crate) const LEVEL: &str = "feedback-level";
 const LOCK: &str = "lock";
 const SCRATCH: &str = "scratch";
 /// Of a lock, so much is read.

@@ -19,6 +19,7 @@ use anyhow::Result;
 use anyhow::bail;
 use classroom::Partition;
 use classroom::Store;
+use classroom::exports;
 use classroom::exports::Level;
 use classroom::intake;
 use classroom::intake::LessonFacts;
@@ -58,9 +59,10 @@ pub(crate) struct Arguments {
     /// How many submissions are judged at a time; one for each processor without it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
-    /// How much a failure tells a student in the feedback: names of the failing checks, hints, or everything with the conversation.
-    #[arg(long, value_name = "LEVEL", default_value = "everything")]
-    feedback: Level,
+    /// How much a failure tells a student in the feedback: names of the failing checks, hints, or everything with the conversation. Without
+    /// it as in the last run, and at first everything.
+    #[arg(long, value_name = "LEVEL")]
+    feedback: Option<Level>,
     /// Judge what has a verdict already, too.
     #[arg(long)]
     force: bool,
@@ -101,6 +103,8 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         bail!("{}", messages::weak(&cells.layers));
     }
     let store = Store::open(&arguments.out)?;
+    // Kept at once: a run that is interrupted, and goes on without it, must not tell students more.
+    let level = exports::level_of(store.folder(), arguments.feedback)?;
     if arguments.roster.is_none() {
         plan::name_as_before(store.folder(), &mut entries)?;
     }
@@ -149,12 +153,13 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let live = Live::new();
     let done = classroom::run(&store, &frozen, &judge, &nothing_handed_in, &options, &live);
     live.end();
-    finish(arguments, &store, &frozen, &done?, &cells)
+    finish(arguments, level, &store, &frozen, &done?, &cells)
 }
 
 /// Writes what comes out, and says so.
 fn finish(
     arguments: &Arguments,
+    level: Level,
     store: &Store,
     frozen: &Frozen,
     done: &run::Summary,
@@ -165,7 +170,7 @@ fn finish(
         messages::interrupted(done);
         return Ok(OUR_FAULT);
     }
-    let outputs = outputs::write(store.folder(), &frozen.plan, arguments.feedback)?;
+    let outputs = outputs::write(store.folder(), &frozen.plan, level)?;
     messages::graded(done, &outputs, &arguments.out, !cells.are_strong())?;
     Ok(if done.broken.is_empty() {
         DONE

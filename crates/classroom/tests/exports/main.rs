@@ -9,6 +9,8 @@ use class::class;
 use class::page;
 use classroom::Verdict;
 use classroom::exports::Level;
+use classroom::exports::level_of;
+use classroom::exports::level_of_parts;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
@@ -223,4 +225,49 @@ fn a_level_is_known_by_its_name() {
     }
     let error = "all".parse::<Level>().unwrap_err();
     assert_eq!(error, "\"all\" is no level; say names, hints or everything");
+}
+
+#[test]
+fn a_folder_keeps_its_level_until_somebody_says_another() {
+    let dir = scratch("level");
+    let level = |asked| level_of(&dir, asked).unwrap();
+    assert_eq!(level(None), Level::Everything);
+    assert_eq!(level(Some(Level::Names)), Level::Names);
+    assert_eq!(level(None), Level::Names);
+    assert_eq!(level(Some(Level::Hints)), Level::Hints);
+    assert_eq!(level(None), Level::Hints);
+    // What cannot be understood is not taken for everything.
+    fs::write(dir.join("feedback-level"), "all\n").unwrap();
+    let refused = format!("{:#}", level_of(&dir, None).unwrap_err());
+    assert!(
+        refused.contains("--feedback") && refused.contains("feedback-level"),
+        "{refused}"
+    );
+    assert_eq!(level(Some(Level::Names)), Level::Names);
+    assert_eq!(level(None), Level::Names);
+}
+
+#[test]
+fn parts_that_are_merged_keep_their_level_and_never_tell_more() {
+    let dir = scratch("level-of-parts");
+    let parts: Vec<PathBuf> = ["a", "b", "c"].map(|name| dir.join(name)).into();
+    // The third one is of a time when folders kept no level.
+    for (part, level) in parts.iter().zip([Level::Hints, Level::Hints]) {
+        fs::create_dir(part).unwrap();
+        level_of(part, Some(level)).unwrap();
+    }
+    let merged = |name: &str, asked| level_of_parts(&parts, &dir.join(name), asked).unwrap();
+    assert_eq!(merged("one", None), (Level::Hints, None));
+    level_of(&parts[1], Some(Level::Names)).unwrap();
+    let (level, note) = merged("two", None);
+    assert_eq!(level, Level::Names);
+    let note = note.unwrap();
+    assert!(note.contains("--feedback names and hints: names"), "{note}");
+    assert_eq!(
+        merged("three", Some(Level::Everything)),
+        (Level::Everything, None)
+    );
+    // A folder's own counts before those of its parts.
+    assert_eq!(merged("one", None), (Level::Hints, None));
+    assert_eq!(merged("three", None), (Level::Everything, None));
 }
