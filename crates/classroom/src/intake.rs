@@ -100,6 +100,9 @@ pub fn take_each(
     }
     let known = roster.map(roster::read).transpose()?;
     let mut notes = desk.notes.clone();
+    if let Some(known) = &known {
+        some_are_known(&desk, known)?;
+    }
     let students = students(&desk, known, &mut notes);
     check_only(&students, only)?;
     for (id, (student, hand_in)) in students {
@@ -172,6 +175,37 @@ fn one_students(entries: &[Entry], lessons: &[LessonFacts<'_>]) -> Option<String
         .any(|entry| entry.is_file() && entry.name == b"Cargo.toml");
     let sign = folders().find(is_lessons)?;
     (is_course || folders().all(|entry| is_lessons(&entry))).then(|| shown(&sign.name))
+}
+
+/// A roster with other ids than those of the folders would give everybody's points to nobody on it.
+fn some_are_known(desk: &Desk, roster: &Roster) -> anyhow::Result<()> {
+    if desk
+        .hand_ins
+        .keys()
+        .any(|id| roster.students.contains_key(id))
+    {
+        return Ok(());
+    }
+    let whose = match desk.hand_ins.len() {
+        1 => "the submission is not on the roster".to_owned(),
+        number => format!("none of the {number} submissions is on the roster"),
+    };
+    bail!(
+        "{whose}: its ids ({}) must be the names of the folders or archives ({})",
+        examples(roster.students.keys()),
+        examples(desk.hand_ins.keys())
+    )
+}
+
+/// `ada, ben, …`
+fn examples<'a>(mut ids: impl Iterator<Item = &'a String>) -> String {
+    let named: Vec<String> = ids
+        .by_ref()
+        .take(3)
+        .map(|id| shown(id.as_bytes()))
+        .collect();
+    let more = if ids.next().is_some() { ", …" } else { "" };
+    format!("{}{more}", named.join(", "))
 }
 
 /// Everybody, by id: of the roster, and who has handed something in without being on it.

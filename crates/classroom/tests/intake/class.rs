@@ -177,6 +177,26 @@ fn what_is_no_class_is_an_error_that_says_what_to_do() {
         let error = fails("class", Some(roster));
         assert!(error.starts_with(expected), "{error}");
     }
+    for (roster, expected) in [
+        (
+            &b"id,name\n123,Ada\n"[..],
+            "the submission is not on the roster: its ids (123) must be the names of the folders or archives (anna)",
+        ),
+        (
+            b"Number;Name\nanna;Anna\n",
+            "failed to read the roster roster.csv: its first line names columns, and none for the ids: call one id, student id,",
+        ),
+    ] {
+        let error = fails("class", Some(roster));
+        assert!(error.starts_with(expected), "{error}");
+    }
+    for id in ["a", "b", "c\x1b", "d"] {
+        tree.write(&format!("several/{id}/2/src/a.rs"), b"");
+    }
+    assert_eq!(
+        fails("several", Some(b"id\n1\n2\n3\n")),
+        "none of the 4 submissions is on the roster: its ids (1, 2, 3) must be the names of the folders or archives (a, b, c\\u{1b}, …)"
+    );
     let missing = take(&tree.at("class"), Some(&tree.at("none.csv")), &LESSONS, &[])
         .expect_err("there is no roster");
     assert!(
