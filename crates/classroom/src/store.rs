@@ -16,17 +16,20 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// What a run leaves at the top of its folder.
-const OURS: [&str; 9] = [
+const OURS: [&str; 10] = [
     LOCK,
     SCRATCH,
     "sources",
     "verdicts",
     "feedback",
     "grades.csv",
+    NOTES,
     "partition",
     LEVEL,
     ".plan.json.tmp",
 ];
+/// What the instructor was told about the hand-ins.
+const NOTES: &str = "notes.txt";
 /// How much the feedback in it tells.
 pub(crate) const LEVEL: &str = "feedback-level";
 const LOCK: &str = "lock";
@@ -88,6 +91,35 @@ pub fn verdict_path(folder: &Path, student: &str, lesson: &str) -> PathBuf {
 /// Where the taken files with this hash are, in a folder called `src`.
 pub(crate) fn sources_path(folder: &Path, source: &str) -> PathBuf {
     folder.join("sources").join(source)
+}
+
+/// Writes what the instructor should know into `notes.txt`, a line each, in the place of what an earlier run has left there; where there is nothing,
+/// there is no file. Whatever else than a line a note holds is escaped.
+///
+/// # Errors
+/// Where the system refuses.
+pub fn write_notes(folder: &Path, notes: &[String]) -> Result<()> {
+    let path = folder.join(NOTES);
+    if notes.is_empty() {
+        return match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("failed to remove {}", path.display()))
+            }
+            _ => Ok(()),
+        };
+    }
+    let mut text = String::new();
+    for note in notes {
+        for letter in note.chars() {
+            if letter.is_control() {
+                text.extend(letter.escape_unicode());
+            } else {
+                text.push(letter);
+            }
+        }
+        text.push('\n');
+    }
+    write_durably(&path, text.as_bytes())
 }
 
 /// Writes a file as a whole: whatever happens meanwhile, it holds what it held before, or all of `bytes`; and once this has returned, not

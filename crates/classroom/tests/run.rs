@@ -26,6 +26,7 @@ use classroom::run::Step;
 use classroom::run::Summary;
 use classroom::run::run;
 use classroom::store::verdict_path;
+use classroom::store::write_notes;
 use fake::Folder;
 use fake::LESSONS;
 use fake::Paper;
@@ -516,6 +517,29 @@ fn damaged_sources_are_written_again() {
     std::fs::write(folder.join(name), "").unwrap();
     Run::new(&folder, class()).go();
     assert_eq!(results(&folder), expected);
+}
+
+#[test]
+fn notes_are_a_line_each_and_go_with_the_run_that_has_none() {
+    let folders = Folder::new();
+    let folder = folders.join("out");
+    std::fs::create_dir(&folder).unwrap();
+    let path = folder.join("notes.txt");
+    let write = |notes: &[&str]| {
+        let notes: Vec<String> = notes.iter().map(|note| (*note).to_owned()).collect();
+        write_notes(&folder, &notes).unwrap();
+        std::fs::read_to_string(&path).ok()
+    };
+    assert_eq!(write(&[]), None);
+    let expected = "ada: one\nb\\u{1b}[31m\\u{a}x: two\n";
+    assert_eq!(
+        write(&["ada: one", "b\x1b[31m\nx: two"]).as_deref(),
+        Some(expected)
+    );
+    assert_eq!(write(&["ü"]).as_deref(), Some("ü\n"));
+    // A folder that was left before there was a plan is still ours.
+    assert!(Store::open(&folder).is_ok());
+    assert_eq!(write(&[]), None);
 }
 
 #[test]

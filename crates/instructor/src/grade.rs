@@ -29,6 +29,7 @@ use classroom::plan::Frozen;
 use classroom::plan::Scope;
 use classroom::plan::Settings;
 use classroom::run;
+use classroom::store;
 use grader::Lesson;
 use signal_hook::consts::SIGINT;
 use signal_hook::consts::SIGTERM;
@@ -96,7 +97,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     // What cells show must be readable for the user in them, whatever mask the instructor prefers.
     nix::sys::stat::umask(nix::sys::stat::Mode::from_bits_truncate(0o022));
     let stop = stop_on_signals()?;
-    let (mut entries, notes) = take_in(arguments, &lessons)?;
+    let (mut entries, mut notes) = take_in(arguments, &lessons)?;
     messages::notes(&notes);
     let cells = Cells::probe()?;
     if !cells.are_strong() && !arguments.allow_weak_isolation {
@@ -105,6 +106,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let store = Store::open(&arguments.out)?;
     // Kept at once: a run that is interrupted, and goes on without it, must not tell students more.
     let level = exports::level_of(store.folder(), arguments.feedback)?;
+    store::write_notes(store.folder(), &notes)?;
     if arguments.roster.is_none() {
         plan::name_as_before(store.folder(), &mut entries)?;
     }
@@ -117,9 +119,9 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         &messages::step,
     )?;
     if let Some(reason) = &prepared.fell_back {
-        messages::notes(&[format!(
-            "compiling through cargo, which is slower: {reason}"
-        )]);
+        let note = format!("compiling through cargo, which is slower: {reason}");
+        messages::notes(std::slice::from_ref(&note));
+        notes.push(note);
     }
     let settings = Settings {
         toolchain: prepared.compiler.clone(),
@@ -153,25 +155,29 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let live = Live::new();
     let done = classroom::run(&store, &frozen, &judge, &nothing_handed_in, &options, &live);
     live.end();
-    finish(arguments, level, &store, &frozen, &done?, &cells)
+    finish(arguments, level, notes, &store, &frozen, &done?, &cells)
 }
 
 /// Writes what comes out, and says so.
 fn finish(
     arguments: &Arguments,
     level: Level,
+    mut notes: Vec<String>,
     store: &Store,
     frozen: &Frozen,
     done: &run::Summary,
     cells: &Cells,
 ) -> Result<u8> {
     messages::notes(&done.notes);
+    notes.extend_from_slice(&done.notes);
+    store::write_notes(store.folder(), &notes)?;
     if done.left > 0 {
         messages::interrupted(done);
         return Ok(OUR_FAULT);
     }
     let outputs = outputs::write(store.folder(), &frozen.plan, level)?;
     messages::graded(done, &outputs, &arguments.out, !cells.are_strong())?;
+    messages::noted(notes.len(), &arguments.out)?;
     Ok(if done.broken.is_empty() {
         DONE
     } else {

@@ -204,6 +204,22 @@ pub(crate) fn graded(
     print(&text)
 }
 
+/// Where to read once more what scrolled by, last of all.
+///
+/// # Errors
+/// Where stdout cannot be written.
+pub(crate) fn noted(number: usize, folder: &Path) -> Result<()> {
+    if number == 0 {
+        return Ok(());
+    }
+    let path = folder.join("notes.txt");
+    let notes = count(number, "note");
+    print(&format!(
+        "{notes} about submissions and roster: {}\n",
+        path.display()
+    ))
+}
+
 /// The same without a run, for `report` and `merge`.
 ///
 /// # Errors
