@@ -172,7 +172,7 @@ fn finish(
     notes.extend_from_slice(&done.notes);
     store::write_notes(store.folder(), &notes)?;
     if done.left > 0 {
-        messages::interrupted(done);
+        messages::interrupted(done, arguments.force);
         return Ok(OUR_FAULT);
     }
     let outputs = outputs::write(store.folder(), &frozen.plan, level)?;

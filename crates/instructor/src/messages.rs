@@ -14,6 +14,9 @@ use std::time::Duration;
 use xtask::share::printable;
 use xtask::share::short_name;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) const HELP_END: &str = "\
 Begin with: cargo xtask grade submissions/
 Exit status: 0 done, 2 wrong usage or a fault that is not a student's.";
@@ -166,12 +169,21 @@ fn time(duration: Duration) -> String {
     format!("{} min {:02} s", seconds / 60, seconds % 60)
 }
 
-/// Ctrl-C.
-pub(crate) fn interrupted(done: &Summary) {
-    eprint_line(&format!(
-        "interrupted: {} judged, {} left; the same command goes on from here",
+/// Ctrl-C. With `--force` the same command would begin from the beginning.
+pub(crate) fn interrupted(done: &Summary, is_forced: bool) {
+    eprint_line(&interruption(done, is_forced));
+}
+
+fn interruption(done: &Summary, is_forced: bool) -> String {
+    let next = if is_forced {
+        "without --force the command goes on from here"
+    } else {
+        "the same command goes on from here"
+    };
+    format!(
+        "interrupted: {} judged, {} left; {next}",
         done.judged, done.left
-    ));
+    )
 }
 
 /// The end of a run: how the class has done, and where everything is.
