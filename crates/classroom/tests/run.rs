@@ -194,7 +194,8 @@ fn a_student_with_another_name_or_other_leftovers_keeps_the_judgement() {
     renamed.student.name = "Ada".to_owned();
     renamed.ignored_more = 3;
     let (summary, calls) = Run::new(&folder, vec![renamed]).go();
-    assert_eq!((calls.len(), summary.counts.copied), (0, 1));
+    let counts = summary.counts;
+    assert_eq!((calls.len(), counts.kept, counts.copied), (0, 1, 0));
     let stored = verdict(&folder, "a", LESSONS[0]);
     assert_eq!(
         (stored.student.name.as_str(), stored.ignored_more),
