@@ -225,10 +225,7 @@ fn choose(
 fn missing(folders: &[PathBuf], planned: &Planned) -> ObstacleKind {
     let parts: Vec<(&PathBuf, String)> = folders
         .iter()
-        .filter_map(|folder| {
-            let text = std::fs::read_to_string(folder.join("partition")).ok()?;
-            Some((folder, text.trim().to_owned()))
-        })
+        .filter_map(|folder| Some((folder, Partition::of_folder(folder)?.to_string())))
         .collect();
     let count = parts
         .iter()
@@ -255,5 +252,7 @@ fn copy_all(store: &Store, plan: &Plan, folders: &[PathBuf], chosen: &[usize]) -
             store::write_durably(&to, &bytes)?;
         }
     }
-    plan::write(store.folder(), plan)
+    plan::write(store.folder(), plan)?;
+    // It may have been one of the parts.
+    Partition::note(store.folder(), None)
 }

@@ -113,7 +113,8 @@ pub fn run(
     options: &Options<'_>,
     progress: &dyn Progress,
 ) -> Result<Summary> {
-    note_partition(store, options.partition)?;
+    // For [`crate::merge()`] to say where a missing verdict should be.
+    Partition::note(store.folder(), options.partition)?;
     let mut todo = todo::plan(store, frozen, options)?;
     let plan = &frozen.plan;
     let mut broken = Vec::new();
@@ -163,16 +164,4 @@ pub fn run(
         broken,
         notes,
     })
-}
-
-/// Leaves the part that is judged here beside the plan, for [`crate::merge()`] to say where a missing verdict should be.
-fn note_partition(store: &Store, partition: Option<Partition>) -> Result<()> {
-    let path = store.folder().join("partition");
-    match partition {
-        Some(partition) => crate::store::write_durably(&path, format!("{partition}\n").as_bytes()),
-        None => {
-            let _ = std::fs::remove_file(&path);
-            Ok(())
-        }
-    }
 }

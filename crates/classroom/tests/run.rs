@@ -695,6 +695,10 @@ fn three_parts_merged_are_the_whole() {
         Merged::Whole { .. }
     ));
     assert_eq!(results(&parts[1]), results(&whole));
+    // It is a part no longer, whatever it was.
+    let part = |folder: &Path| Partition::of_folder(folder).map(|part| part.to_string());
+    assert_eq!(part(&parts[2]).as_deref(), Some("3/3"));
+    assert_eq!((part(&parts[1]), part(&out)), (None, None));
 }
 
 #[test]

@@ -196,6 +196,10 @@ pub(crate) fn graded(
     folder: &Path,
     is_weak: bool,
 ) -> Result<()> {
+    print(&end_of_run(done, outputs, folder, is_weak))
+}
+
+fn end_of_run(done: &Summary, outputs: &Outputs, folder: &Path, is_weak: bool) -> String {
     let mut text = String::new();
     for (student, lesson, reason) in &done.broken {
         let _ = writeln!(
@@ -210,10 +214,27 @@ pub(crate) fn graded(
     if is_weak {
         text.push_str("weak isolation: programs were not kept away from this machine, and every result says so\n");
     }
-    let _ = writeln!(text, "{}", folder.join("grades.csv").display());
-    let pages = count(outputs.students, "student");
-    let _ = writeln!(text, "{}   for {pages}", folder.join("feedback").display());
-    print(&text)
+    text.push_str(&files(outputs, folder));
+    if let Some(part) = &outputs.part {
+        let _ = writeln!(
+            text,
+            "this is part {part}: {} of {}; cargo xtask merge DIR... --out DIR puts the parts together",
+            outputs.pages,
+            count(outputs.students, "student")
+        );
+    }
+    text
+}
+
+/// Where everything is.
+fn files(outputs: &Outputs, folder: &Path) -> String {
+    let (grades, feedback) = (folder.join("grades.csv"), folder.join("feedback"));
+    let pages = count(outputs.pages, "student");
+    format!(
+        "{}\n{}   for {pages}\n",
+        grades.display(),
+        feedback.display()
+    )
 }
 
 /// Where to read once more what scrolled by, last of all.
@@ -238,13 +259,23 @@ pub(crate) fn noted(number: usize, folder: &Path) -> Result<()> {
 /// Where stdout cannot be written.
 pub(crate) fn reported(outputs: &Outputs, folder: &Path) -> Result<()> {
     let mut text = class(outputs);
-    if !outputs.without.is_empty() {
-        let number = count(outputs.without.len(), "submission");
-        let _ = writeln!(text, "{number} without a verdict: grade once more");
-    }
-    let _ = writeln!(text, "{}", folder.join("grades.csv").display());
-    let _ = writeln!(text, "{}", folder.join("feedback").display());
+    text.push_str(&without(outputs));
+    text.push_str(&files(outputs, folder));
     print(&text)
+}
+
+/// What has no verdict yet, and who may have it.
+fn without(outputs: &Outputs) -> String {
+    if outputs.without.is_empty() {
+        return String::new();
+    }
+    let number = count(outputs.without.len(), "submission");
+    match &outputs.part {
+        None => format!("{number} without a verdict: grade once more\n"),
+        Some(part) => format!(
+            "{number} without a verdict, since this is part {part}: grade once more, or merge the other parts\n"
+        ),
+    }
 }
 
 /// How the class has done, and what most students fail.

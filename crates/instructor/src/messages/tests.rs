@@ -18,3 +18,34 @@ fn who_forced_a_run_goes_on_without_force() {
         "interrupted: 3 judged, 8 left; without --force the command goes on from here"
     );
 }
+
+/// A class of seven of which two have pages.
+fn outputs(part: Option<&str>) -> Outputs {
+    let part = part.map(|text| classroom::Partition::parse(text, &|_| None).expect("a part"));
+    Outputs {
+        pages: 2,
+        students: 7,
+        part,
+        lessons: Vec::new(),
+        most_failed: Vec::new(),
+        without: vec![("ada".to_owned(), "lesson2-echo".to_owned())],
+    }
+}
+
+#[test]
+fn a_part_says_that_it_is_one_and_counts_its_own_pages() {
+    let done = Summary::default();
+    let end = |part| end_of_run(&done, &outputs(part), Path::new("out"), false);
+    let files = "out/grades.csv\nout/feedback   for 2 students\n";
+    assert_eq!(end(None), files);
+    let part = "this is part 1/2: 2 of 7 students; cargo xtask merge DIR... --out DIR puts the parts together\n";
+    assert_eq!(end(Some("1/2")), format!("{files}{part}"));
+    assert_eq!(
+        without(&outputs(None)),
+        "1 submission without a verdict: grade once more\n"
+    );
+    assert_eq!(
+        without(&outputs(Some("1/2"))),
+        "1 submission without a verdict, since this is part 1/2: grade once more, or merge the other parts\n"
+    );
+}
