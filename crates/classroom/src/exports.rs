@@ -97,10 +97,14 @@ pub fn write_feedback(
     let first = of_student
         .first()
         .ok_or_else(|| io::Error::other("no verdict to write feedback about"))?;
-    let name = format!("{}.md", file_name(&first.student.id));
-    let path = dir.join("feedback").join(name);
+    let path = dir.join(self::page(&first.student.id));
     replace(&path, &feedback(of_student, level, page))?;
     Ok(path)
+}
+
+/// Where a student's page is, from the folder with the results.
+fn page(student: &str) -> String {
+    format!("feedback/{}.md", file_name(student))
 }
 
 /// Drops what only a page of feedback shows: conversations, outputs, diagnostics. The grades and the summaries stay the same, and a whole class of

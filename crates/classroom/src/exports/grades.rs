@@ -4,6 +4,7 @@ use super::Lessons;
 use super::Points;
 use super::by_student;
 use super::escape::cell;
+use super::page;
 use super::person;
 use super::total;
 use crate::verdict::State;
@@ -13,14 +14,23 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// The columns that are there whatever the class has done.
-const ALWAYS: [&str; 6] = ["id", "name", "email", "total", "maximum", "isolation"];
+const ALWAYS: [&str; 7] = [
+    "id",
+    "name",
+    "email",
+    "total",
+    "maximum",
+    "isolation",
+    "feedback",
+];
 
 /// The class as a table (RFC 4180, UTF-8), a row for each student in the order of their ids. For each lesson: points, maximum, state, reason, and
 /// the points of each stage. The columns come from the verdicts themselves.
 ///
 /// **An empty cell is not a zero**: nothing was judged there, or a check of ours was at fault; `state` and `reason` say so, and the total is then empty,
 /// too. The maximum leaves out what the machine could not run, so that it may differ from row to row. `isolation` is `weak` where programs
-/// of the student's ran without something that strangers' programs need, `full` where none did, and empty where nothing ran.
+/// of the student's ran without something that strangers' programs need, `full` where none did, and empty where nothing ran. `feedback` is the student's page, from the
+/// table's own folder.
 pub fn grades_csv(verdicts: &[Verdict]) -> String {
     let students = by_student(verdicts);
     let mut columns: BTreeMap<&str, BTreeSet<u8>> = BTreeMap::new();
@@ -72,6 +82,7 @@ fn about_student(lessons: &Lessons<'_>, of_lessons: usize) -> Vec<String> {
     // A sum without a lesson that others have been judged in would look like a score.
     let total = total(lessons).filter(|_| lessons.len() == of_lessons);
     let (got, of) = shown(total);
+    let page = page(&student.id);
     vec![
         student.id,
         student.name,
@@ -79,6 +90,7 @@ fn about_student(lessons: &Lessons<'_>, of_lessons: usize) -> Vec<String> {
         got,
         of,
         isolation.to_owned(),
+        page,
     ]
 }
 

@@ -78,6 +78,23 @@ fn grades_and_feedback_are_the_golden_ones() {
 }
 
 #[test]
+fn each_row_of_the_table_names_the_page_that_was_written() {
+    let dir = scratch("pages");
+    let written = classroom::exports::write_all(&dir, &class(), Level::Names, &page).unwrap();
+    let mut table = csv::Reader::from_path(&written.grades).unwrap();
+    let column = table
+        .headers()
+        .unwrap()
+        .iter()
+        .position(|name| name == "feedback");
+    let named: Vec<PathBuf> = table
+        .records()
+        .map(|row| dir.join(&row.unwrap()[column.unwrap()]))
+        .collect();
+    assert_eq!(named, written.feedback);
+}
+
+#[test]
 fn the_order_of_the_verdicts_decides_nothing() {
     let straight = class();
     let mut reversed = class();
