@@ -83,6 +83,15 @@ impl fmt::Display for Obstacle {
 /// # Errors
 /// Where a folder has no plan, the plans differ, somebody is at work in a folder, or `out` cannot be used.
 pub fn merge(folders: &[PathBuf], out: &Path) -> Result<Merged> {
+    let is_new = !out.exists();
+    let merged = merge_into(folders, out);
+    if is_new && !matches!(merged, Ok(Merged::Whole { .. })) {
+        store::remove_empty(out);
+    }
+    merged
+}
+
+fn merge_into(folders: &[PathBuf], out: &Path) -> Result<Merged> {
     let [first, others @ ..] = folders else {
         bail!("there is nothing to merge; name the folders that the parts were graded into");
     };

@@ -82,6 +82,25 @@ impl Store {
     }
 }
 
+/// Removes a folder that was opened and never written into; one with anything in it stays.
+pub(crate) fn remove_empty(folder: &Path) {
+    let results = std::fs::read_dir(folder).is_ok_and(|mut entries| {
+        entries.any(|entry| {
+            entry.is_ok_and(|entry| {
+                ![LOCK, SCRATCH]
+                    .iter()
+                    .any(|ours| entry.file_name() == *ours)
+            })
+        })
+    });
+    if !results {
+        // Nothing is lost with it, and nothing is wrong where it stays.
+        let _ = std::fs::remove_dir(folder.join(SCRATCH));
+        let _ = std::fs::remove_file(folder.join(LOCK));
+        let _ = std::fs::remove_dir(folder);
+    }
+}
+
 /// Where a student's verdict on a lesson is.
 pub fn verdict_path(folder: &Path, student: &str, lesson: &str) -> PathBuf {
     let name = format!("{}.json", file_name(lesson));

@@ -721,7 +721,9 @@ fn a_merge_names_what_is_missing_and_whose_it_is_and_writes_nothing() {
     };
     assert_eq!(obstacles[0].kind, expected);
     assert!(obstacles[0].to_string().contains("it belongs to part 2/3"));
-    assert!(results(&out).is_empty());
+    assert!(!out.exists(), "an empty folder is left");
+    // A folder that was there before stays, and so does what somebody has in it.
+    std::fs::create_dir_all(out.join("feedback")).unwrap();
     // Without that folder, too.
     let without = [parts[0].clone(), parts[2].clone()];
     let Merged::Not(obstacles) = merge(&without, &out).unwrap() else {
@@ -737,6 +739,7 @@ fn a_merge_names_what_is_missing_and_whose_it_is_and_writes_nothing() {
             .iter()
             .any(|obstacle| !obstacle.to_string().contains('\n'))
     );
+    assert!(out.join("feedback").is_dir());
 }
 
 #[test]
@@ -762,6 +765,7 @@ fn a_merge_refuses_other_plans_and_other_grades_and_prefers_what_is_not_broken()
     assert!(error(merge(&both, &out)).contains("their patience 1 and 3"));
     assert!(error(merge(&[one.clone(), folders.join("none")], &out)).contains("has no plan.json"));
     assert!(error(merge(&[], &out)).contains("nothing to merge"));
+    assert!(!out.exists(), "an empty folder is left");
 
     // The same plan, and a verdict that somebody else's machine found otherwise.
     Run::new(&other, class("x")).go();
