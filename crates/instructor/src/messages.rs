@@ -304,13 +304,12 @@ fn class(outputs: &Outputs) -> String {
 }
 
 fn lesson_line(lesson: &LessonSummary) -> String {
-    let mut text = format!("{:<24}", lesson.lesson);
+    let mut parts = Vec::new();
     if let Some(spread) = &lesson.spread {
-        let _ = write!(
-            text,
-            "points {} to {} of {}, median {}",
+        parts.push(format!(
+            "points of those who handed in: {} to {} of {}, median {}",
             spread.lowest, spread.highest, spread.maximum, spread.median
-        );
+        ));
     }
     for (number, what) in [
         (lesson.full_marks, "with all points"),
@@ -326,10 +325,10 @@ fn lesson_line(lesson: &LessonSummary) -> String {
         (lesson.broken, "broken (our fault)"),
     ] {
         if number > 0 {
-            let _ = write!(text, "; {number} {what}");
+            parts.push(format!("{number} {what}"));
         }
     }
-    text
+    format!("{:<24}{}", lesson.lesson, parts.join("; "))
 }
 
 /// What keeps verdicts from being merged.

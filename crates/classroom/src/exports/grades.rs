@@ -152,6 +152,10 @@ fn state(verdict: &Verdict) -> (&'static str, String) {
     };
     let unavailable = verdict.report().count(Outcome::Unavailable);
     let mut reasons = not_built;
+    let not_started = not_started(verdict);
+    if !not_started.is_empty() {
+        reasons.push(format!("not started: {}", not_started.join(", ")));
+    }
     if unavailable > 0 {
         let of = checks.len();
         reasons.push(format!(
@@ -159,4 +163,21 @@ fn state(verdict: &Verdict) -> (&'static str, String) {
         ));
     }
     (state, reasons.join("; "))
+}
+
+/// The programs that are as they were handed out: whatever was asked of them has run into a `todo!`.
+fn not_started(verdict: &Verdict) -> Vec<&str> {
+    let is_not_started = |program: &&str| {
+        let checks = verdict.report().checks.iter();
+        let mut judged = checks
+            .filter(|check| check.program == **program)
+            .filter(|check| !matches!(check.outcome, Outcome::Blocked | Outcome::Unavailable))
+            .peekable();
+        judged.peek().is_some() && judged.all(|check| check.outcome == Outcome::NotStarted)
+    };
+    let built = verdict.programs.iter().filter(|program| program.ok);
+    built
+        .map(|program| program.name.as_str())
+        .filter(is_not_started)
+        .collect()
 }

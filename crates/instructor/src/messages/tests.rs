@@ -49,3 +49,39 @@ fn a_part_says_that_it_is_one_and_counts_its_own_pages() {
         "1 submission without a verdict, since this is part 1/2: grade once more, or merge the other parts\n"
     );
 }
+
+#[test]
+fn a_lesson_is_a_line_that_says_of_whom_it_speaks() {
+    let nobody = LessonSummary {
+        lesson: "lesson4-blackjack".to_owned(),
+        students: 7,
+        missing: 7,
+        untaken: 0,
+        broken: 0,
+        not_built: 0,
+        weak: 0,
+        full_marks: 0,
+        spread: None,
+    };
+    assert_eq!(
+        lesson_line(&nobody),
+        "lesson4-blackjack       7 without a submission"
+    );
+    let some = LessonSummary {
+        missing: 1,
+        untaken: 2,
+        broken: 1,
+        spread: Some(classroom::exports::Spread {
+            lowest: 0,
+            median: 78.5,
+            highest: 111,
+            maximum: 111,
+        }),
+        ..nobody
+    };
+    assert_eq!(
+        lesson_line(&some),
+        "lesson4-blackjack       points of those who handed in: 0 to 111 of 111, median 78.5; 1 without a submission; 2 handed in, but \
+         nothing could be taken (see the notes); 1 broken (our fault)"
+    );
+}
