@@ -5,6 +5,7 @@ use crate::partition::Partition;
 use crate::plan;
 use crate::plan::Plan;
 use crate::plan::Planned;
+use crate::plan::Settings;
 use crate::store;
 use crate::store::Store;
 use crate::store::Stored;
@@ -164,15 +165,7 @@ fn difference(one: &Plan, other: &Plan) -> Option<String> {
         return Some("their checks are of different versions".to_owned());
     }
     if ours != theirs {
-        return Some(format!(
-            "their seeds are {} and {}, their patience {} and {}, weak isolation {} and {}",
-            ours.seed,
-            theirs.seed,
-            ours.patience,
-            theirs.patience,
-            allowed(ours.allow_weak),
-            allowed(theirs.allow_weak)
-        ));
+        return Some(other_options(ours, theirs));
     }
     let only_in = |one: &Plan, other: &Plan| {
         let planned = &mut one.submissions.iter();
@@ -186,8 +179,23 @@ fn difference(one: &Plan, other: &Plan) -> Option<String> {
     })
 }
 
-fn allowed(weak: bool) -> &'static str {
-    if weak { "allowed" } else { "refused" }
+/// The options that are not the same in both, and what to do about a seed that nobody has given.
+fn other_options(ours: &Settings, theirs: &Settings) -> String {
+    let mut differ = Vec::new();
+    if ours.seed != theirs.seed {
+        differ.push(format!(
+            "their seeds are {} and {} (begin both with an empty --out, or give --seed)",
+            ours.seed, theirs.seed
+        ));
+    }
+    if ours.patience != theirs.patience {
+        let (one, other) = (ours.patience, theirs.patience);
+        differ.push(format!("their patience is {one} and {other}"));
+    }
+    if ours.allow_weak != theirs.allow_weak {
+        differ.push("one was graded with weak isolation, the other was not".to_owned());
+    }
+    differ.join(", ")
 }
 
 /// The place of the folder whose verdict is taken.

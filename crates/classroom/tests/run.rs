@@ -759,10 +759,24 @@ fn a_merge_refuses_other_plans_and_other_grades_and_prefers_what_is_not_broken()
         refused.contains("lesson1-a of \"a\" is not the same"),
         "{refused}"
     );
-    let mut patient = Run::new(&other, class("x"));
-    patient.settings.patience = 3;
-    patient.go();
-    assert!(error(merge(&both, &out)).contains("their patience 1 and 3"));
+    let unlike = |change: &dyn Fn(&mut Settings)| {
+        let mut run = Run::new(&other, class("x"));
+        change(&mut run.settings);
+        run.go();
+        let refused = error(merge(&both, &out));
+        let (_, difference) = refused.split_once("were not planned alike: ").unwrap();
+        difference.split_once("; grade all").unwrap().0.to_owned()
+    };
+    let seeds = "their seeds are 7 and 8 (begin both with an empty --out, or give --seed)";
+    let patience = "their patience is 1 and 3";
+    assert_eq!(unlike(&|settings| settings.patience = 3), patience);
+    assert_eq!(unlike(&|settings| settings.seed = 8), seeds);
+    assert_eq!(
+        unlike(&|settings| settings.allow_weak = true),
+        "one was graded with weak isolation, the other was not"
+    );
+    let both_differ = |settings: &mut Settings| (settings.seed, settings.patience) = (8, 3);
+    assert_eq!(unlike(&both_differ), format!("{seeds}, {patience}"));
     assert!(error(merge(&[one.clone(), folders.join("none")], &out)).contains("has no plan.json"));
     assert!(error(merge(&[], &out)).contains("nothing to merge"));
     assert!(!out.exists(), "an empty folder is left");
