@@ -18,7 +18,7 @@ use xtask::share::short_name;
 mod tests;
 
 pub(crate) const HELP_END: &str = "\
-Begin with: cargo xtask grade submissions/
+Begin with: cargo xtask grade submissions/ --lesson 2 --roster class.csv
 Exit status: 0 done, 2 wrong usage or a fault that is not a student's.";
 
 pub(crate) const GRADE_HELP_END: &str = "\
@@ -27,15 +27,22 @@ From a folder of downloads to a file of grades:
   submissions/grace.zip                                 or one archive; a whole repository will do
   cargo xtask grade submissions/ --lesson 2 --roster class.csv
 
-  grades/grades.csv              a row a student, a column a lesson and a stage
-  grades/feedback/STUDENT.md     what to give back
+A student's id is the name of the folder, or of the archive without its ending. The ids of the roster must be the same.
+
+  grades/grades.csv              a row a student; for each lesson points, state, reason and the points of each stage
+  grades/feedback/STUDENT.md     what to give back; grades.csv names each student's page
   grades/verdicts/STUDENT/LESSON.json
+  grades/notes.txt               what to look at: who is not on the roster, what could not be taken
+
+A verdict is all that is known of one student's work on one lesson: points, each check's outcome, what did not compile, and why.
 
 Only .rs files below a lesson's src/ are taken; manifests and build scripts are always ours. Whatever a submission does, it does in a
-cell: no network, no file of yours, few resources. A run that was interrupted goes on where it stopped, and what has been judged is not
-judged again until its files, the checks or the compiler change.
+cell: no network, no file of yours, few resources. A run that was interrupted goes on where it stopped. What has a verdict is not judged
+again until its files, the course, the compiler, --seed, --patience, --compile-time or the isolation change, or with --force.
 
-Exit status: 0 every submission has its verdict (good or bad), 2 wrong usage, or a fault that is not a student's.";
+With --lesson, the students of these lessons are those who are there now, and other lessons stay as they are. With --only, all others do.
+
+Exit status: 0 every submission has its verdict (good or bad), 2 wrong usage, an interrupted run, or a fault that is not a student's.";
 
 /// Why programs of strangers are not started on this machine.
 pub(crate) fn weak(layers: &[Layer]) -> String {
