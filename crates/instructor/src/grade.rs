@@ -48,10 +48,11 @@ pub(crate) struct Arguments {
     /// Where everything goes: grades.csv, feedback/, verdicts/.
     #[arg(long, value_name = "DIR", default_value = "grades")]
     out: PathBuf,
-    /// The class as a CSV file with the columns id, name and e-mail; who has handed in nothing is in the grades, too.
+    /// The class as a CSV file with the columns id, name and e-mail; the ids are the names of the folders or archives. Who has handed in
+    /// nothing is in the grades, too. Without it, names and addresses are those of the last run.
     #[arg(long, value_name = "FILE")]
     roster: Option<PathBuf>,
-    /// Only this lesson (repeatable): 2, lesson2 or lesson2-echo. All five without it.
+    /// Only this lesson (repeatable): 2, lesson2 or lesson2-echo. The others keep the verdicts and grades that they have. All five without it.
     #[arg(long, value_name = "LESSON")]
     lesson: Vec<String>,
     /// Only this student (repeatable), by id. The others keep the verdicts and grades that they have.
