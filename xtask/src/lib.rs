@@ -67,10 +67,13 @@ enum Command {
     Reset(reset::Arguments),
     Doctor(doctor::Arguments),
     /// Grade a class's submissions (for instructors; Linux).
+    #[command(after_help = messages::GRADE_HELP_END)]
     Grade(instructor::Arguments),
     /// Put the parts of a class together that several machines have graded (for instructors).
+    #[command(after_help = messages::MERGE_HELP_END)]
     Merge(instructor::Arguments),
     /// Write grades and feedback once more from the verdicts (for instructors).
+    #[command(after_help = messages::REPORT_HELP_END)]
     Report(instructor::Arguments),
     Verify(verify::Arguments),
     Ci(ci::Arguments),

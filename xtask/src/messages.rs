@@ -39,6 +39,16 @@ Examples:
 Checks run in a private network where the system allows it, else on the machine's own loopback.
 Exit status: 0 all passed, 1 a check failed or a program did not compile, 2 wrong usage or a fault that is not yours.";
 
+pub(crate) const GRADE_HELP_END: &str = "\
+`cargo xtask grade --help` tells everything: what to hand over, all options, what comes out. It builds the instructor's program first, which
+takes a minute or two once. Begin with: cargo xtask grade submissions/ --lesson 2 --roster class.csv";
+
+pub(crate) const MERGE_HELP_END: &str = "\
+`cargo xtask merge --help` tells everything; it builds the instructor's program first, which takes a minute or two once.";
+
+pub(crate) const REPORT_HELP_END: &str = "\
+`cargo xtask report --help` tells everything; it builds the instructor's program first, which takes a minute or two once.";
+
 /// A line of cargo's own progress, on stderr; what only repeats the result is left out.
 pub(crate) fn cargo_progress(line: &str) {
     let plain = line.trim_start();

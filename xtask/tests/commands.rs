@@ -143,6 +143,12 @@ fn every_command_has_help() {
         check(&[command, "--help"], 0)
             .stdout(contains("Usage: cargo xtask").and(contains(command)));
     }
+    // Theirs is in a program of its own, which nobody waits for who asks here.
+    for command in ["grade", "merge", "report"] {
+        let all = format!("`cargo xtask {command} --help` tells everything");
+        check(&["help", command], 0)
+            .stdout(contains(all).and(contains("builds the instructor's program first")));
+    }
     check(&["--help"], 0)
         .stdout(contains("Begin with: cargo xtask check lesson2").and(contains("worker").not()));
 }

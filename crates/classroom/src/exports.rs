@@ -1,15 +1,19 @@
 //! What comes out for the instructor and for each student: a table of grades, a page of feedback for each, and what most of them fail.
 //!
-//! All of it is a pure function of the verdicts: the same verdicts in any order give the same bytes. Only [`write_all`] and its
-//! parts touch files.
+//! All of it is a pure function of the verdicts: the same verdicts in any order give the same bytes. Only [`write_all`], its
+//! parts, and what keeps the level of a folder touch files.
 
 mod escape;
 mod feedback;
 mod grades;
+mod level;
 mod summary;
 
 pub use feedback::feedback;
 pub use grades::grades_csv;
+pub use level::Level;
+pub use level::level_of;
+pub use level::level_of_parts;
 pub use summary::LessonSummary;
 pub use summary::MostFailed;
 pub use summary::Spread;
@@ -30,43 +34,6 @@ use std::io;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
-use std::str::FromStr;
-
-/// How much a failure tells its student.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// The titles of the checks that fail.
-    Names,
-    /// Also the hint of each, and the command that shows it on the student's own machine.
-    Hints,
-    /// Also what was sent, expected and got: the whole conversation.
-    Everything,
-}
-
-impl Level {
-    /// All of them, from the least to the most.
-    pub const ALL: [Level; 3] = [Level::Names, Level::Hints, Level::Everything];
-
-    /// What it is called on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Level::Names => "names",
-            Level::Hints => "hints",
-            Level::Everything => "everything",
-        }
-    }
-}
-
-impl FromStr for Level {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Level, String> {
-        Level::ALL
-            .into_iter()
-            .find(|level| level.name() == text)
-            .ok_or_else(|| format!("{text:?} is no level; say names, hints or everything"))
-    }
-}
 
 /// A failing check of a lesson in full, as plain text: what was done, expected and got, the hint, and the command that repeats it.
 /// Whatever is in it is escaped here.
@@ -130,10 +97,14 @@ pub fn write_feedback(
     let first = of_student
         .first()
         .ok_or_else(|| io::Error::other("no verdict to write feedback about"))?;
-    let name = format!("{}.md", file_name(&first.student.id));
-    let path = dir.join("feedback").join(name);
+    let path = dir.join(self::page(&first.student.id));
     replace(&path, &feedback(of_student, level, page))?;
     Ok(path)
+}
+
+/// Where a student's page is, from the folder with the results.
+fn page(student: &str) -> String {
+    format!("feedback/{}.md", file_name(student))
 }
 
 /// Drops what only a page of feedback shows: conversations, outputs, diagnostics. The grades and the summaries stay the same, and a whole class of
@@ -273,7 +244,7 @@ impl Verdict {
     fn points(&self) -> Option<Points> {
         match self.state {
             State::Broken => None,
-            State::Graded | State::Missing => points(&self.report().checks),
+            State::Graded | State::Missing | State::NothingTaken => points(&self.report().checks),
         }
     }
 
@@ -281,7 +252,7 @@ impl Verdict {
     fn stage_points(&self, stage: u8) -> Option<Points> {
         match self.state {
             State::Broken => None,
-            State::Graded | State::Missing => points(self.stage(stage)),
+            State::Graded | State::Missing | State::NothingTaken => points(self.stage(stage)),
         }
     }
 

@@ -12,6 +12,7 @@ mod taken;
 
 pub use taken::Taken;
 
+use crate::absence::Absence;
 use crate::student::Student;
 use anyhow::Context;
 use anyhow::bail;
@@ -29,8 +30,8 @@ use taken::shown;
 pub struct Class {
     /// Every student with every lesson: by the students' ids, then in the order of the lessons.
     pub submissions: Vec<Submission>,
-    /// What somebody should hear about the folder itself: entries that are nobody's, lines of the roster that were left out, what the machine
-    /// did not let us read. Without control characters, but with other people's names in them.
+    /// What somebody should hear about: entries that are nobody's, lines of the roster that were left out, hand-ins of which nothing could be
+    /// taken, what the machine did not let us read. Without control characters, but with other people's names in them.
     pub notes: Vec<String>,
 }
 
@@ -99,6 +100,9 @@ pub fn take_each(
     }
     let known = roster.map(roster::read).transpose()?;
     let mut notes = desk.notes.clone();
+    if let Some(known) = &known {
+        some_are_known(&desk, known)?;
+    }
     let students = students(&desk, known, &mut notes);
     check_only(&students, only)?;
     for (id, (student, hand_in)) in students {
@@ -173,6 +177,37 @@ fn one_students(entries: &[Entry], lessons: &[LessonFacts<'_>]) -> Option<String
     (is_course || folders().all(|entry| is_lessons(&entry))).then(|| shown(&sign.name))
 }
 
+/// A roster with other ids than those of the folders would give everybody's points to nobody on it.
+fn some_are_known(desk: &Desk, roster: &Roster) -> anyhow::Result<()> {
+    if desk
+        .hand_ins
+        .keys()
+        .any(|id| roster.students.contains_key(id))
+    {
+        return Ok(());
+    }
+    let whose = match desk.hand_ins.len() {
+        1 => "the submission is not on the roster".to_owned(),
+        number => format!("none of the {number} submissions is on the roster"),
+    };
+    bail!(
+        "{whose}: its ids ({}) must be the names of the folders or archives ({})",
+        examples(roster.students.keys()),
+        examples(desk.hand_ins.keys())
+    )
+}
+
+/// `ada, ben, …`
+fn examples<'a>(mut ids: impl Iterator<Item = &'a String>) -> String {
+    let named: Vec<String> = ids
+        .by_ref()
+        .take(3)
+        .map(|id| shown(id.as_bytes()))
+        .collect();
+    let more = if ids.next().is_some() { ", …" } else { "" };
+    format!("{}{more}", named.join(", "))
+}
+
 /// Everybody, by id: of the roster, and who has handed something in without being on it.
 fn students<'a>(
     desk: &'a Desk,
@@ -211,9 +246,10 @@ fn students<'a>(
 }
 
 fn nobody(lessons: &[LessonFacts<'_>]) -> select::Work {
-    let reason = "nothing was handed in: there is no folder and no archive of this student's";
+    let reason = "there is no folder and no archive of this name";
+    let nothing = |_| Taken::nothing(reason, Absence::Missing);
     select::Work {
-        taken: lessons.iter().map(|_| Taken::nothing(reason)).collect(),
+        taken: lessons.iter().map(nothing).collect(),
         ..select::Work::default()
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! Prints nothing, knows no lesson and starts no program: who judges a submission is a [`Judge`].
 
+mod absence;
 mod comparable;
 pub mod exports;
 mod hash;
@@ -17,6 +18,7 @@ pub mod store;
 mod student;
 mod verdict;
 
+pub use absence::Absence;
 pub use comparable::comparable;
 pub use comparable::comparable_check;
 pub use judge::Broken;

@@ -5,6 +5,7 @@ use crate::partition::Partition;
 use crate::plan;
 use crate::plan::Plan;
 use crate::plan::Planned;
+use crate::plan::Settings;
 use crate::store;
 use crate::store::Store;
 use crate::store::Stored;
@@ -83,6 +84,15 @@ impl fmt::Display for Obstacle {
 /// # Errors
 /// Where a folder has no plan, the plans differ, somebody is at work in a folder, or `out` cannot be used.
 pub fn merge(folders: &[PathBuf], out: &Path) -> Result<Merged> {
+    let is_new = !out.exists();
+    let merged = merge_into(folders, out);
+    if is_new && !matches!(merged, Ok(Merged::Whole { .. })) {
+        store::remove_empty(out);
+    }
+    merged
+}
+
+fn merge_into(folders: &[PathBuf], out: &Path) -> Result<Merged> {
     let [first, others @ ..] = folders else {
         bail!("there is nothing to merge; name the folders that the parts were graded into");
     };
@@ -155,15 +165,7 @@ fn difference(one: &Plan, other: &Plan) -> Option<String> {
         return Some("their checks are of different versions".to_owned());
     }
     if ours != theirs {
-        return Some(format!(
-            "their seeds are {} and {}, their patience {} and {}, weak isolation {} and {}",
-            ours.seed,
-            theirs.seed,
-            ours.patience,
-            theirs.patience,
-            allowed(ours.allow_weak),
-            allowed(theirs.allow_weak)
-        ));
+        return Some(other_options(ours, theirs));
     }
     let only_in = |one: &Plan, other: &Plan| {
         let planned = &mut one.submissions.iter();
@@ -177,8 +179,23 @@ fn difference(one: &Plan, other: &Plan) -> Option<String> {
     })
 }
 
-fn allowed(weak: bool) -> &'static str {
-    if weak { "allowed" } else { "refused" }
+/// The options that are not the same in both, and what to do about a seed that nobody has given.
+fn other_options(ours: &Settings, theirs: &Settings) -> String {
+    let mut differ = Vec::new();
+    if ours.seed != theirs.seed {
+        differ.push(format!(
+            "their seeds are {} and {} (begin both with an empty --out, or give --seed)",
+            ours.seed, theirs.seed
+        ));
+    }
+    if ours.patience != theirs.patience {
+        let (one, other) = (ours.patience, theirs.patience);
+        differ.push(format!("their patience is {one} and {other}"));
+    }
+    if ours.allow_weak != theirs.allow_weak {
+        differ.push("one was graded with weak isolation, the other was not".to_owned());
+    }
+    differ.join(", ")
 }
 
 /// The place of the folder whose verdict is taken.
@@ -225,10 +242,7 @@ fn choose(
 fn missing(folders: &[PathBuf], planned: &Planned) -> ObstacleKind {
     let parts: Vec<(&PathBuf, String)> = folders
         .iter()
-        .filter_map(|folder| {
-            let text = std::fs::read_to_string(folder.join("partition")).ok()?;
-            Some((folder, text.trim().to_owned()))
-        })
+        .filter_map(|folder| Some((folder, Partition::of_folder(folder)?.to_string())))
         .collect();
     let count = parts
         .iter()
@@ -255,5 +269,7 @@ fn copy_all(store: &Store, plan: &Plan, folders: &[PathBuf], chosen: &[usize]) -
             store::write_durably(&to, &bytes)?;
         }
     }
-    plan::write(store.folder(), plan)
+    plan::write(store.folder(), plan)?;
+    // It may have been one of the parts.
+    Partition::note(store.folder(), None)
 }

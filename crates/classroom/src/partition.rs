@@ -1,9 +1,14 @@
 //! Which part of a class one of several machines judges.
 
+use crate::store;
 use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
 use std::fmt;
+use std::path::Path;
+
+/// Says of a folder which part it holds.
+const FILE: &str = "partition";
 
 /// One part of a class that is divided into equal parts by hashes, so that every machine finds its own without asking another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +52,24 @@ impl Partition {
             return from_environment(Some(count), variable);
         }
         Partition::new(number.parse().with_context(usage)?, count)
+    }
+
+    /// The part of a class that a folder with results holds; `None` where it is a whole one, or nobody can tell.
+    pub fn of_folder(folder: &Path) -> Option<Partition> {
+        let text = std::fs::read_to_string(folder.join(FILE)).ok()?;
+        Partition::parse(text.trim(), &|_| None).ok()
+    }
+
+    /// Leaves beside the plan which part a folder holds, or that it is a whole one.
+    pub(crate) fn note(folder: &Path, partition: Option<Partition>) -> Result<()> {
+        let path = folder.join(FILE);
+        match partition {
+            Some(partition) => store::write_durably(&path, format!("{partition}\n").as_bytes()),
+            None => {
+                let _ = std::fs::remove_file(&path);
+                Ok(())
+            }
+        }
     }
 
     /// Does the unit with this key belong to it? Every key belongs to exactly one part.

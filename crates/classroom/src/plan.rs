@@ -1,8 +1,10 @@
 //! What is to be judged: `DIR/plan.json`, written before anything is judged, and the taken files beside it.
 
 mod key;
+mod older;
 mod sources;
 
+use crate::absence::Absence;
 use crate::store;
 use crate::store::Store;
 use crate::store::Stored;
@@ -21,7 +23,7 @@ use std::path::Path;
 pub const PLAN_SCHEMA: &str = "loopback/plan/1";
 
 /// Of a submission that holds nothing, where nobody says why.
-const NOTHING: &str = "nothing was handed in";
+const NOTHING: &str = "there is nothing";
 
 /// A class's work, and everything that its verdicts depend on. The same class and settings give the same bytes, in whatever order the
 /// submissions were found.
@@ -64,6 +66,9 @@ pub struct Planned {
     /// Why there are none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// Whose affair that is.
+    #[serde(default, skip_serializing_if = "Absence::is_missing")]
+    pub absence: Absence,
     /// What lay beside the taken files: the first of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ignored: Vec<Ignored>,
@@ -88,6 +93,8 @@ pub struct Entry {
     pub files: BTreeMap<String, Vec<u8>>,
     /// Why there are none.
     pub reason: String,
+    /// Whose affair that is.
+    pub absence: Absence,
     pub ignored: Vec<Ignored>,
     pub ignored_more: u64,
 }
@@ -97,7 +104,9 @@ pub struct Entry {
 pub enum Scope {
     /// The whole class: what is not among them is no longer planned. Its verdicts stay on the disk, and are in no export.
     Class,
-    /// Some students, or some lessons. All others stay planned as they are, with the verdicts and grades that they have.
+    /// The same for some lessons. The others stay planned as they are, with the verdicts and grades that there are.
+    Lessons,
+    /// Some students. All others stay planned as they are, with the verdicts and grades that they have.
     Part,
 }
 
@@ -166,7 +175,7 @@ pub fn freeze(
     scope: Scope,
 ) -> Result<Frozen> {
     let folder = store.folder();
-    let (older, mut notes) = older(folder, scope)?;
+    let (older, mut notes) = older::read(folder, scope)?;
     let mut students = BTreeMap::new();
     let mut submissions = BTreeMap::new();
     let mut chosen = BTreeSet::new();
@@ -183,8 +192,13 @@ pub fn freeze(
         submissions.insert(place, planned);
     }
     if let Some(older) = older {
-        let left = keep_others(older, settings, &mut students, &mut submissions);
-        notes.extend(left);
+        notes.extend(older::keep(
+            older,
+            scope,
+            settings,
+            &mut students,
+            &mut submissions,
+        ));
     }
     let lessons: BTreeSet<String> = submissions
         .keys()
@@ -219,25 +233,8 @@ pub(crate) fn write(folder: &Path, plan: &Plan) -> Result<()> {
     store::write_durably(&folder.join("plan.json"), &bytes)
 }
 
+pub use older::name_as_before;
 pub(crate) use sources::copy as copy_sources;
-
-/// The plan whose other submissions stay, if a part of a class is named.
-fn older(folder: &Path, scope: Scope) -> Result<(Option<Plan>, Vec<String>)> {
-    if scope == Scope::Part {
-        return Ok((Plan::read(folder)?, Vec::new()));
-    }
-    let path = folder.join("plan.json");
-    // Asked for its errors: a newer version's plan is not overwritten.
-    let stored = store::read::<Plan>(&path, PLAN_SCHEMA)?;
-    let notes = match stored {
-        Stored::Damaged(why) => vec![format!(
-            "{} was damaged ({why}) and is written again",
-            path.display()
-        )],
-        Stored::Absent | Stored::Good(_) => Vec::new(),
-    };
-    Ok((None, notes))
-}
 
 fn plan_one(settings: &Settings, entry: &Entry) -> Planned {
     let source = (!entry.files.is_empty()).then(|| key::source(&entry.files));
@@ -247,50 +244,22 @@ fn plan_one(settings: &Settings, entry: &Entry) -> Planned {
         (None, "") => NOTHING,
         (None, reason) => reason,
     };
+    let absence = match source {
+        Some(_) => Absence::Missing,
+        None => entry.absence,
+    };
     Planned {
         student: entry.student.id.clone(),
         lesson: entry.lesson.clone(),
         key: key::key(settings, &entry.lesson, source.as_deref(), seed),
         source,
         reason: reason.to_owned(),
+        absence,
         ignored: entry.ignored.clone(),
         ignored_more: entry.ignored_more,
         seed,
         settings: None,
     }
-}
-
-/// Adds what an older plan holds besides the new submissions, and says if some of it was judged in another way.
-fn keep_others(
-    older: Plan,
-    settings: &Settings,
-    students: &mut BTreeMap<String, Student>,
-    submissions: &mut BTreeMap<(String, String), Planned>,
-) -> Option<String> {
-    for student in older.students {
-        students.entry(student.id.clone()).or_insert(student);
-    }
-    let mut otherwise = 0;
-    for mut planned in older.submissions {
-        let place = (planned.student.clone(), planned.lesson.clone());
-        if submissions.contains_key(&place) {
-            continue;
-        }
-        let was = planned
-            .settings
-            .take()
-            .unwrap_or_else(|| older.settings.clone());
-        if was != *settings {
-            planned.settings = Some(was);
-            otherwise += 1;
-        }
-        submissions.insert(place, planned);
-    }
-    (otherwise > 0).then(|| {
-        format!(
-            "{otherwise} other submissions were judged with another compiler, other checks or other options; grade the whole class to judge all alike"
-        )
-    })
 }
 
 fn is_zero(number: &u64) -> bool {

@@ -11,6 +11,7 @@ use crate::judge::Judge;
 use crate::partition::Partition;
 use crate::plan::Frozen;
 use crate::store::Store;
+use crate::verdict::State;
 use crate::verdict::Verdict;
 use anyhow::Result;
 use grader::LessonReport;
@@ -61,8 +62,12 @@ pub struct Counts {
     pub kept: usize,
     /// Submissions whose verdict was there for somebody with the same files.
     pub copied: usize,
-    /// Submissions of which there is nothing to judge.
+    /// Submissions of which nothing was handed in.
     pub missing: usize,
+    /// Submissions that were handed in, and of which nothing could be taken.
+    pub untaken: usize,
+    /// Submissions that we could not read.
+    pub unread: usize,
 }
 
 /// One unit, judged.
@@ -90,7 +95,7 @@ pub struct Summary {
     pub judged: usize,
     /// Units that were left when it was told to stop.
     pub left: usize,
-    /// Students' ids, lessons and reasons where the judge failed twice.
+    /// Students' ids, lessons and reasons where the judge failed twice, or what was handed in could not be read.
     pub broken: Vec<(String, String, String)>,
     /// What the instructor should know, a sentence each.
     pub notes: Vec<String>,
@@ -108,13 +113,19 @@ pub fn run(
     options: &Options<'_>,
     progress: &dyn Progress,
 ) -> Result<Summary> {
-    note_partition(store, options.partition)?;
+    // For [`crate::merge()`] to say where a missing verdict should be.
+    Partition::note(store.folder(), options.partition)?;
     let mut todo = todo::plan(store, frozen, options)?;
     let plan = &frozen.plan;
+    let mut broken = Vec::new();
     for place in &todo.missing {
         let planned = &plan.submissions[*place];
-        let judgement = judgement::missing(planned, blank(&planned.lesson));
+        let judgement = judgement::nothing(planned, blank(&planned.lesson));
         judgement.store(store, plan, *place)?;
+        if judgement.state == State::Broken {
+            let (student, lesson) = (planned.student.clone(), planned.lesson.clone());
+            broken.push((student, lesson, judgement.reason));
+        }
     }
     for (place, donor) in &todo.copies {
         judgement::of(store, plan, *donor)?.store(store, plan, *place)?;
@@ -141,7 +152,7 @@ pub fn run(
         }
     });
     let judged = desk.done.load(Ordering::Relaxed);
-    let mut broken = desk.into_broken()?;
+    broken.append(&mut desk.into_broken()?);
     // Workers find them in any order.
     broken.sort_unstable();
     let mut notes = frozen.notes.clone();
@@ -153,16 +164,4 @@ pub fn run(
         broken,
         notes,
     })
-}
-
-/// Leaves the part that is judged here beside the plan, for [`crate::merge()`] to say where a missing verdict should be.
-fn note_partition(store: &Store, partition: Option<Partition>) -> Result<()> {
-    let path = store.folder().join("partition");
-    match partition {
-        Some(partition) => crate::store::write_durably(&path, format!("{partition}\n").as_bytes()),
-        None => {
-            let _ = std::fs::remove_file(&path);
-            Ok(())
-        }
-    }
 }

@@ -16,16 +16,22 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// What a run leaves at the top of its folder.
-const OURS: [&str; 8] = [
+const OURS: [&str; 10] = [
     LOCK,
     SCRATCH,
     "sources",
     "verdicts",
     "feedback",
     "grades.csv",
+    NOTES,
     "partition",
+    LEVEL,
     ".plan.json.tmp",
 ];
+/// What the instructor was told about the hand-ins.
+const NOTES: &str = "notes.txt";
+/// How much the feedback in it tells.
+pub(crate) const LEVEL: &str = "feedback-level";
 const LOCK: &str = "lock";
 const SCRATCH: &str = "scratch";
 /// Of a lock, so much is read.
@@ -76,6 +82,25 @@ impl Store {
     }
 }
 
+/// Removes a folder that was opened and never written into; one with anything in it stays.
+pub(crate) fn remove_empty(folder: &Path) {
+    let results = std::fs::read_dir(folder).is_ok_and(|mut entries| {
+        entries.any(|entry| {
+            entry.is_ok_and(|entry| {
+                ![LOCK, SCRATCH]
+                    .iter()
+                    .any(|ours| entry.file_name() == *ours)
+            })
+        })
+    });
+    if !results {
+        // Nothing is lost with it, and nothing is wrong where it stays.
+        let _ = std::fs::remove_dir(folder.join(SCRATCH));
+        let _ = std::fs::remove_file(folder.join(LOCK));
+        let _ = std::fs::remove_dir(folder);
+    }
+}
+
 /// Where a student's verdict on a lesson is.
 pub fn verdict_path(folder: &Path, student: &str, lesson: &str) -> PathBuf {
     let name = format!("{}.json", file_name(lesson));
@@ -85,6 +110,35 @@ pub fn verdict_path(folder: &Path, student: &str, lesson: &str) -> PathBuf {
 /// Where the taken files with this hash are, in a folder called `src`.
 pub(crate) fn sources_path(folder: &Path, source: &str) -> PathBuf {
     folder.join("sources").join(source)
+}
+
+/// Writes what the instructor should know into `notes.txt`, a line each, in the place of what an earlier run has left there; where there is nothing,
+/// there is no file. Whatever else than a line a note holds is escaped.
+///
+/// # Errors
+/// Where the system refuses.
+pub fn write_notes(folder: &Path, notes: &[String]) -> Result<()> {
+    let path = folder.join(NOTES);
+    if notes.is_empty() {
+        return match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("failed to remove {}", path.display()))
+            }
+            _ => Ok(()),
+        };
+    }
+    let mut text = String::new();
+    for note in notes {
+        for letter in note.chars() {
+            if letter.is_control() {
+                text.extend(letter.escape_unicode());
+            } else {
+                text.push(letter);
+            }
+        }
+        text.push('\n');
+    }
+    write_durably(&path, text.as_bytes())
 }
 
 /// Writes a file as a whole: whatever happens meanwhile, it holds what it held before, or all of `bytes`; and once this has returned, not

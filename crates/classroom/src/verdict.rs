@@ -46,8 +46,10 @@ pub struct Verdict {
 pub enum State {
     /// It was judged.
     Graded,
-    /// Nothing was handed in that could be judged: no points.
+    /// Nothing was handed in: no points.
     Missing,
+    /// Something was handed in, and none of it could be taken: no points.
+    NothingTaken,
     /// Our fault, twice in a row: no score at all, neither good nor bad.
     Broken,
 }

@@ -4,6 +4,7 @@
 
 mod fake;
 
+use classroom::Absence;
 use classroom::Partition;
 use classroom::Plan;
 use classroom::State;
@@ -17,6 +18,7 @@ use classroom::plan::Entry;
 use classroom::plan::Scope;
 use classroom::plan::Settings;
 use classroom::plan::freeze;
+use classroom::plan::name_as_before;
 use classroom::run::Counts;
 use classroom::run::Options;
 use classroom::run::Progress;
@@ -24,6 +26,7 @@ use classroom::run::Step;
 use classroom::run::Summary;
 use classroom::run::run;
 use classroom::store::verdict_path;
+use classroom::store::write_notes;
 use fake::Folder;
 use fake::LESSONS;
 use fake::Paper;
@@ -191,12 +194,44 @@ fn a_student_with_another_name_or_other_leftovers_keeps_the_judgement() {
     renamed.student.name = "Ada".to_owned();
     renamed.ignored_more = 3;
     let (summary, calls) = Run::new(&folder, vec![renamed]).go();
-    assert_eq!((calls.len(), summary.counts.copied), (0, 1));
+    let counts = summary.counts;
+    assert_eq!((calls.len(), counts.kept, counts.copied), (0, 1, 0));
     let stored = verdict(&folder, "a", LESSONS[0]);
     assert_eq!(
         (stored.student.name.as_str(), stored.ignored_more),
         ("Ada", 3)
     );
+}
+
+#[test]
+fn a_run_without_a_roster_has_the_names_of_the_run_before() {
+    let folders = Folder::new();
+    let folder = folders.join("out");
+    let mut named = entry("a", LESSONS[0], "x");
+    named.student.name = "Ada".to_owned();
+    named.student.email = "ada@x.example".to_owned();
+    Run::new(&folder, vec![named]).go();
+    let before = results(&folder);
+    let without = || vec![entry("a", LESSONS[0], "x"), entry("b", LESSONS[0], "y")];
+    let mut entries = without();
+    name_as_before(&folder, &mut entries).unwrap();
+    Run::new(&folder, entries).go();
+    let after = results(&folder);
+    let verdict = verdict_path(Path::new(""), "a", LESSONS[0]);
+    let verdict = verdict.to_str().unwrap();
+    assert_eq!(after[verdict], before[verdict]);
+    assert!(after["plan.json"].contains("ada@x.example"));
+    // What cannot be read has no names; what a newer version has written is not guessed at.
+    let plan = folder.join("plan.json");
+    for (damaged, is_newer) in [
+        ("{".to_owned(), false),
+        (after["plan.json"].replace("plan/1", "plan/2"), true),
+    ] {
+        std::fs::write(&plan, damaged).unwrap();
+        let mut entries = without();
+        assert_eq!(name_as_before(&folder, &mut entries).is_err(), is_newer);
+        assert_eq!(entries[0].student.name, "");
+    }
 }
 
 #[test]
@@ -250,6 +285,62 @@ fn a_part_of_a_class_leaves_all_other_verdicts_in_the_plan() {
 }
 
 #[test]
+fn some_lessons_of_a_class_have_exactly_the_students_of_now_and_others_stay() {
+    let folders = Folder::new();
+    let folder = folders.join("out");
+    let all = vec![
+        entry("a", LESSONS[0], "x"),
+        entry("a", LESSONS[1], "x"),
+        entry("gone\n", LESSONS[0], "y"),
+        entry("has-more", LESSONS[0], "z"),
+        entry("has-more", LESSONS[1], "z"),
+    ];
+    Run::new(&folder, all).go();
+    let mut lesson = Run::new(
+        &folder,
+        vec![entry("a", LESSONS[0], "x"), entry("new", LESSONS[0], "y")],
+    );
+    lesson.scope = Scope::Lessons;
+    let (summary, calls) = lesson.go();
+    assert_eq!(calls, ["lesson1-a y"]);
+    assert_eq!(
+        summary.notes,
+        [
+            "no longer in the class, and so no longer in the grades: \"gone\\n\", of an earlier run; verdicts and feedback stay where they are",
+            "no longer in the class, and in the grades only with other lessons, of an earlier run: \"has-more\"",
+        ]
+    );
+    let plan = Plan::read(&folder).unwrap().unwrap();
+    let planned: Vec<(&str, &str)> = plan
+        .submissions
+        .iter()
+        .map(|planned| (planned.student.as_str(), planned.lesson.as_str()))
+        .collect();
+    assert_eq!(
+        planned,
+        [
+            ("a", LESSONS[0]),
+            ("a", LESSONS[1]),
+            ("has-more", LESSONS[1]),
+            ("new", LESSONS[0]),
+        ]
+    );
+    let students: Vec<&str> = plan.students.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(students, ["a", "has-more", "new"]);
+    // Nobody goes where only some students are named, and nobody without a word where it is the whole class.
+    let mut part = Run::new(&folder, vec![entry("a", LESSONS[0], "x")]);
+    part.scope = Scope::Part;
+    assert_eq!(part.go().0.notes, [""; 0]);
+    assert_eq!(Plan::read(&folder).unwrap().unwrap(), plan);
+    let (summary, _) = Run::new(&folder, vec![entry("a", LESSONS[0], "x")]).go();
+    assert!(
+        summary.notes[0].contains("\"has-more\", \"new\", of an earlier run"),
+        "{:?}",
+        summary.notes
+    );
+}
+
+#[test]
 fn a_judge_that_fails_is_asked_once_more_and_never_gives_a_score() {
     let folders = Folder::new();
     let folder = folders.join("out");
@@ -298,7 +389,7 @@ fn what_was_not_handed_in_has_a_verdict_that_says_why() {
     let mut nothing = entry("a", LESSONS[0], "");
     nothing.reason = "no folder lesson1-a".to_owned();
     Run::new(&folder, vec![nothing, entry("b", LESSONS[0], "")]).go();
-    for (student, reason) in [("a", "no folder lesson1-a"), ("b", "nothing was handed in")] {
+    for (student, reason) in [("a", "no folder lesson1-a"), ("b", "there is nothing")] {
         let stored = verdict(&folder, student, LESSONS[0]);
         assert_eq!(
             (stored.state, stored.reason.as_str()),
@@ -313,6 +404,43 @@ fn what_was_not_handed_in_has_a_verdict_that_says_why() {
             );
         }
     }
+}
+
+#[test]
+fn what_could_not_be_taken_or_read_is_told_apart_from_what_is_missing() {
+    let folders = Folder::new();
+    let folder = folders.join("out");
+    let class = || {
+        let absent = |student, absence, reason: &str| Entry {
+            absence,
+            reason: reason.to_owned(),
+            ..entry(student, LESSONS[0], "")
+        };
+        vec![
+            absent("loose", Absence::NothingTaken, "there is only a.rs"),
+            absent("none", Absence::Missing, "there is no folder"),
+            absent("unread", Absence::Unread, "src: permission denied"),
+            entry("whole", LESSONS[0], "x"),
+        ]
+    };
+    for _ in 0..2 {
+        let (summary, _) = Run::new(&folder, class()).go();
+        let counts = summary.counts;
+        assert_eq!((counts.missing, counts.untaken, counts.unread), (1, 1, 1));
+        let broken = ["unread", LESSONS[0], "src: permission denied"].map(str::to_owned);
+        assert_eq!(summary.broken, [broken.into()]);
+    }
+    for (student, state) in [
+        ("loose", State::NothingTaken),
+        ("none", State::Missing),
+        ("unread", State::Broken),
+        ("whole", State::Graded),
+    ] {
+        assert_eq!(verdict(&folder, student, LESSONS[0]).state, state);
+    }
+    // The plan of a class that misses nothing but this is as it was before anybody told these apart.
+    let plan = std::fs::read_to_string(folder.join("plan.json")).unwrap();
+    assert_eq!(plan.matches("\"absence\"").count(), 2, "{plan}");
 }
 
 #[test]
@@ -390,6 +518,29 @@ fn damaged_sources_are_written_again() {
     std::fs::write(folder.join(name), "").unwrap();
     Run::new(&folder, class()).go();
     assert_eq!(results(&folder), expected);
+}
+
+#[test]
+fn notes_are_a_line_each_and_go_with_the_run_that_has_none() {
+    let folders = Folder::new();
+    let folder = folders.join("out");
+    std::fs::create_dir(&folder).unwrap();
+    let path = folder.join("notes.txt");
+    let write = |notes: &[&str]| {
+        let notes: Vec<String> = notes.iter().map(|note| (*note).to_owned()).collect();
+        write_notes(&folder, &notes).unwrap();
+        std::fs::read_to_string(&path).ok()
+    };
+    assert_eq!(write(&[]), None);
+    let expected = "ada: one\nb\\u{1b}[31m\\u{a}x: two\n";
+    assert_eq!(
+        write(&["ada: one", "b\x1b[31m\nx: two"]).as_deref(),
+        Some(expected)
+    );
+    assert_eq!(write(&["ü"]).as_deref(), Some("ü\n"));
+    // A folder that was left before there was a plan is still ours.
+    assert!(Store::open(&folder).is_ok());
+    assert_eq!(write(&[]), None);
 }
 
 #[test]
@@ -544,6 +695,10 @@ fn three_parts_merged_are_the_whole() {
         Merged::Whole { .. }
     ));
     assert_eq!(results(&parts[1]), results(&whole));
+    // It is a part no longer, whatever it was.
+    let part = |folder: &Path| Partition::of_folder(folder).map(|part| part.to_string());
+    assert_eq!(part(&parts[2]).as_deref(), Some("3/3"));
+    assert_eq!((part(&parts[1]), part(&out)), (None, None));
 }
 
 #[test]
@@ -566,7 +721,9 @@ fn a_merge_names_what_is_missing_and_whose_it_is_and_writes_nothing() {
     };
     assert_eq!(obstacles[0].kind, expected);
     assert!(obstacles[0].to_string().contains("it belongs to part 2/3"));
-    assert!(results(&out).is_empty());
+    assert!(!out.exists(), "an empty folder is left");
+    // A folder that was there before stays, and so does what somebody has in it.
+    std::fs::create_dir_all(out.join("feedback")).unwrap();
     // Without that folder, too.
     let without = [parts[0].clone(), parts[2].clone()];
     let Merged::Not(obstacles) = merge(&without, &out).unwrap() else {
@@ -582,6 +739,7 @@ fn a_merge_names_what_is_missing_and_whose_it_is_and_writes_nothing() {
             .iter()
             .any(|obstacle| !obstacle.to_string().contains('\n'))
     );
+    assert!(out.join("feedback").is_dir());
 }
 
 #[test]
@@ -601,12 +759,27 @@ fn a_merge_refuses_other_plans_and_other_grades_and_prefers_what_is_not_broken()
         refused.contains("lesson1-a of \"a\" is not the same"),
         "{refused}"
     );
-    let mut patient = Run::new(&other, class("x"));
-    patient.settings.patience = 3;
-    patient.go();
-    assert!(error(merge(&both, &out)).contains("their patience 1 and 3"));
+    let unlike = |change: &dyn Fn(&mut Settings)| {
+        let mut run = Run::new(&other, class("x"));
+        change(&mut run.settings);
+        run.go();
+        let refused = error(merge(&both, &out));
+        let (_, difference) = refused.split_once("were not planned alike: ").unwrap();
+        difference.split_once("; grade all").unwrap().0.to_owned()
+    };
+    let seeds = "their seeds are 7 and 8 (begin both with an empty --out, or give --seed)";
+    let patience = "their patience is 1 and 3";
+    assert_eq!(unlike(&|settings| settings.patience = 3), patience);
+    assert_eq!(unlike(&|settings| settings.seed = 8), seeds);
+    assert_eq!(
+        unlike(&|settings| settings.allow_weak = true),
+        "one was graded with weak isolation, the other was not"
+    );
+    let both_differ = |settings: &mut Settings| (settings.seed, settings.patience) = (8, 3);
+    assert_eq!(unlike(&both_differ), format!("{seeds}, {patience}"));
     assert!(error(merge(&[one.clone(), folders.join("none")], &out)).contains("has no plan.json"));
     assert!(error(merge(&[], &out)).contains("nothing to merge"));
+    assert!(!out.exists(), "an empty folder is left");
 
     // The same plan, and a verdict that somebody else's machine found otherwise.
     Run::new(&other, class("x")).go();

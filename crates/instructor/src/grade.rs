@@ -19,6 +19,7 @@ use anyhow::Result;
 use anyhow::bail;
 use classroom::Partition;
 use classroom::Store;
+use classroom::exports;
 use classroom::exports::Level;
 use classroom::intake;
 use classroom::intake::LessonFacts;
@@ -28,6 +29,7 @@ use classroom::plan::Frozen;
 use classroom::plan::Scope;
 use classroom::plan::Settings;
 use classroom::run;
+use classroom::store;
 use grader::Lesson;
 use signal_hook::consts::SIGINT;
 use signal_hook::consts::SIGTERM;
@@ -46,10 +48,11 @@ pub(crate) struct Arguments {
     /// Where everything goes: grades.csv, feedback/, verdicts/.
     #[arg(long, value_name = "DIR", default_value = "grades")]
     out: PathBuf,
-    /// The class as a CSV file with the columns id, name and e-mail; who has handed in nothing is in the grades, too.
+    /// The class as a CSV file with the columns id, name and e-mail; the ids are the names of the folders or archives. Who has handed in
+    /// nothing is in the grades, too. Without it, names and addresses are those of the last run.
     #[arg(long, value_name = "FILE")]
     roster: Option<PathBuf>,
-    /// Only this lesson (repeatable): 2, lesson2 or lesson2-echo. All five without it.
+    /// Only this lesson (repeatable): 2, lesson2 or lesson2-echo. The others keep the verdicts and grades that they have. All five without it.
     #[arg(long, value_name = "LESSON")]
     lesson: Vec<String>,
     /// Only this student (repeatable), by id. The others keep the verdicts and grades that they have.
@@ -58,9 +61,10 @@ pub(crate) struct Arguments {
     /// How many submissions are judged at a time; one for each processor without it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
-    /// How much a failure tells a student in the feedback: names of the failing checks, hints, or everything with the conversation.
-    #[arg(long, value_name = "LEVEL", default_value = "everything")]
-    feedback: Level,
+    /// How much a failure tells a student in the feedback: names of the failing checks, hints, or everything with the conversation. Without
+    /// it as in the last run, and at first everything.
+    #[arg(long, value_name = "LEVEL")]
+    feedback: Option<Level>,
     /// Judge what has a verdict already, too.
     #[arg(long)]
     force: bool,
@@ -94,13 +98,19 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     // What cells show must be readable for the user in them, whatever mask the instructor prefers.
     nix::sys::stat::umask(nix::sys::stat::Mode::from_bits_truncate(0o022));
     let stop = stop_on_signals()?;
-    let (entries, notes) = take_in(arguments, &lessons)?;
+    let (mut entries, mut notes) = take_in(arguments, &lessons)?;
     messages::notes(&notes);
     let cells = Cells::probe()?;
     if !cells.are_strong() && !arguments.allow_weak_isolation {
         bail!("{}", messages::weak(&cells.layers));
     }
     let store = Store::open(&arguments.out)?;
+    // Kept at once: a run that is interrupted, and goes on without it, must not tell students more.
+    let level = exports::level_of(store.folder(), arguments.feedback)?;
+    store::write_notes(store.folder(), &notes)?;
+    if arguments.roster.is_none() {
+        plan::name_as_before(store.folder(), &mut entries)?;
+    }
     let (root, target) = (xtask::share::root(), xtask::share::target());
     let prepared = compile::prepare(
         &root,
@@ -110,9 +120,9 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         &messages::step,
     )?;
     if let Some(reason) = &prepared.fell_back {
-        messages::notes(&[format!(
-            "compiling through cargo, which is slower: {reason}"
-        )]);
+        let note = format!("compiling through cargo, which is slower: {reason}");
+        messages::notes(std::slice::from_ref(&note));
+        notes.push(note);
     }
     let settings = Settings {
         toolchain: prepared.compiler.clone(),
@@ -124,9 +134,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         patience: arguments.patience,
         allow_weak: !cells.are_strong(),
     };
-    let is_part = !arguments.only.is_empty() || !arguments.lesson.is_empty();
-    let scope = if is_part { Scope::Part } else { Scope::Class };
-    let frozen = plan::freeze(&store, &settings, entries, scope)?;
+    let frozen = plan::freeze(&store, &settings, entries, scope(arguments))?;
     let judge = CellJudge {
         cells: &cells,
         prepared: &prepared,
@@ -148,24 +156,29 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let live = Live::new();
     let done = classroom::run(&store, &frozen, &judge, &nothing_handed_in, &options, &live);
     live.end();
-    finish(arguments, &store, &frozen, &done?, &cells)
+    finish(arguments, level, notes, &store, &frozen, &done?, &cells)
 }
 
 /// Writes what comes out, and says so.
 fn finish(
     arguments: &Arguments,
+    level: Level,
+    mut notes: Vec<String>,
     store: &Store,
     frozen: &Frozen,
     done: &run::Summary,
     cells: &Cells,
 ) -> Result<u8> {
     messages::notes(&done.notes);
+    notes.extend_from_slice(&done.notes);
+    store::write_notes(store.folder(), &notes)?;
     if done.left > 0 {
-        messages::interrupted(done);
+        messages::interrupted(done, arguments.force);
         return Ok(OUR_FAULT);
     }
-    let outputs = outputs::write(store.folder(), &frozen.plan, arguments.feedback)?;
+    let outputs = outputs::write(store.folder(), &frozen.plan, level)?;
     messages::graded(done, &outputs, &arguments.out, !cells.are_strong())?;
+    messages::noted(notes.len(), &arguments.out)?;
     Ok(if done.broken.is_empty() {
         DONE
     } else {
@@ -186,6 +199,16 @@ fn lessons(named: &[String]) -> Result<Vec<&'static Lesson>> {
     found.sort_by_key(|lesson| lesson.name);
     found.dedup_by_key(|lesson| lesson.name);
     Ok(found)
+}
+
+fn scope(arguments: &Arguments) -> Scope {
+    if !arguments.only.is_empty() {
+        Scope::Part
+    } else if !arguments.lesson.is_empty() {
+        Scope::Lessons
+    } else {
+        Scope::Class
+    }
 }
 
 fn partition(arguments: &Arguments) -> Result<Option<Partition>> {
@@ -219,6 +242,7 @@ fn take_in(
                 lesson: submission.lesson,
                 files: submission.taken.files,
                 reason: submission.taken.reason,
+                absence: submission.taken.absence,
                 ignored: submission.taken.ignored,
                 ignored_more: submission.taken.ignored_more,
             });

@@ -14,8 +14,11 @@ use std::time::Duration;
 use xtask::share::printable;
 use xtask::share::short_name;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) const HELP_END: &str = "\
-Begin with: cargo xtask grade submissions/
+Begin with: cargo xtask grade submissions/ --lesson 2 --roster class.csv
 Exit status: 0 done, 2 wrong usage or a fault that is not a student's.";
 
 pub(crate) const GRADE_HELP_END: &str = "\
@@ -24,15 +27,22 @@ From a folder of downloads to a file of grades:
   submissions/grace.zip                                 or one archive; a whole repository will do
   cargo xtask grade submissions/ --lesson 2 --roster class.csv
 
-  grades/grades.csv              a row a student, a column a lesson and a stage
-  grades/feedback/STUDENT.md     what to give back
+A student's id is the name of the folder, or of the archive without its ending. The ids of the roster must be the same.
+
+  grades/grades.csv              a row a student; for each lesson points, state, reason and the points of each stage
+  grades/feedback/STUDENT.md     what to give back; grades.csv names each student's page
   grades/verdicts/STUDENT/LESSON.json
+  grades/notes.txt               what to look at: who is not on the roster, what could not be taken
+
+A verdict is all that is known of one student's work on one lesson: points, each check's outcome, what did not compile, and why.
 
 Only .rs files below a lesson's src/ are taken; manifests and build scripts are always ours. Whatever a submission does, it does in a
-cell: no network, no file of yours, few resources. A run that was interrupted goes on where it stopped, and what has been judged is not
-judged again until its files, the checks or the compiler change.
+cell: no network, no file of yours, few resources. A run that was interrupted goes on where it stopped. What has a verdict is not judged
+again until its files, the course, the compiler, --seed, --patience, --compile-time or the isolation change, or with --force.
 
-Exit status: 0 every submission has its verdict (good or bad), 2 wrong usage, or a fault that is not a student's.";
+With --lesson, the students of these lessons are those who are there now, and other lessons stay as they are. With --only, all others do.
+
+Exit status: 0 every submission has its verdict (good or bad), 2 wrong usage, an interrupted run, or a fault that is not a student's.";
 
 /// Why programs of strangers are not started on this machine.
 pub(crate) fn weak(layers: &[Layer]) -> String {
@@ -130,6 +140,8 @@ pub(crate) fn planned(counts: &Counts) -> String {
         (counts.kept, "judged before"),
         (counts.copied, "the same as another"),
         (counts.missing, "with nothing handed in"),
+        (counts.untaken, "of which nothing could be taken"),
+        (counts.unread, "that could not be read"),
     ] {
         if number > 0 {
             let _ = write!(text, ", {number} {what}");
@@ -164,12 +176,21 @@ fn time(duration: Duration) -> String {
     format!("{} min {:02} s", seconds / 60, seconds % 60)
 }
 
-/// Ctrl-C.
-pub(crate) fn interrupted(done: &Summary) {
-    eprint_line(&format!(
-        "interrupted: {} judged, {} left; the same command goes on from here",
+/// Ctrl-C. With `--force` the same command would begin from the beginning.
+pub(crate) fn interrupted(done: &Summary, is_forced: bool) {
+    eprint_line(&interruption(done, is_forced));
+}
+
+fn interruption(done: &Summary, is_forced: bool) -> String {
+    let next = if is_forced {
+        "without --force the command goes on from here"
+    } else {
+        "the same command goes on from here"
+    };
+    format!(
+        "interrupted: {} judged, {} left; {next}",
         done.judged, done.left
-    ));
+    )
 }
 
 /// The end of a run: how the class has done, and where everything is.
@@ -182,6 +203,10 @@ pub(crate) fn graded(
     folder: &Path,
     is_weak: bool,
 ) -> Result<()> {
+    print(&end_of_run(done, outputs, folder, is_weak))
+}
+
+fn end_of_run(done: &Summary, outputs: &Outputs, folder: &Path, is_weak: bool) -> String {
     let mut text = String::new();
     for (student, lesson, reason) in &done.broken {
         let _ = writeln!(
@@ -196,10 +221,43 @@ pub(crate) fn graded(
     if is_weak {
         text.push_str("weak isolation: programs were not kept away from this machine, and every result says so\n");
     }
-    let _ = writeln!(text, "{}", folder.join("grades.csv").display());
-    let pages = count(outputs.students, "student");
-    let _ = writeln!(text, "{}   for {pages}", folder.join("feedback").display());
-    print(&text)
+    text.push_str(&files(outputs, folder));
+    if let Some(part) = &outputs.part {
+        let _ = writeln!(
+            text,
+            "this is part {part}: {} of {}; cargo xtask merge DIR... --out DIR puts the parts together",
+            outputs.pages,
+            count(outputs.students, "student")
+        );
+    }
+    text
+}
+
+/// Where everything is.
+fn files(outputs: &Outputs, folder: &Path) -> String {
+    let (grades, feedback) = (folder.join("grades.csv"), folder.join("feedback"));
+    let pages = count(outputs.pages, "student");
+    format!(
+        "{}\n{}   for {pages}\n",
+        grades.display(),
+        feedback.display()
+    )
+}
+
+/// Where to read once more what scrolled by, last of all.
+///
+/// # Errors
+/// Where stdout cannot be written.
+pub(crate) fn noted(number: usize, folder: &Path) -> Result<()> {
+    if number == 0 {
+        return Ok(());
+    }
+    let path = folder.join("notes.txt");
+    let notes = count(number, "note");
+    print(&format!(
+        "{notes} about submissions and roster: {}\n",
+        path.display()
+    ))
 }
 
 /// The same without a run, for `report` and `merge`.
@@ -208,13 +266,23 @@ pub(crate) fn graded(
 /// Where stdout cannot be written.
 pub(crate) fn reported(outputs: &Outputs, folder: &Path) -> Result<()> {
     let mut text = class(outputs);
-    if !outputs.without.is_empty() {
-        let number = count(outputs.without.len(), "submission");
-        let _ = writeln!(text, "{number} without a verdict: grade once more");
-    }
-    let _ = writeln!(text, "{}", folder.join("grades.csv").display());
-    let _ = writeln!(text, "{}", folder.join("feedback").display());
+    text.push_str(&without(outputs));
+    text.push_str(&files(outputs, folder));
     print(&text)
+}
+
+/// What has no verdict yet, and who may have it.
+fn without(outputs: &Outputs) -> String {
+    if outputs.without.is_empty() {
+        return String::new();
+    }
+    let number = count(outputs.without.len(), "submission");
+    match &outputs.part {
+        None => format!("{number} without a verdict: grade once more\n"),
+        Some(part) => format!(
+            "{number} without a verdict, since this is part {part}: grade once more, or merge the other parts\n"
+        ),
+    }
 }
 
 /// How the class has done, and what most students fail.
@@ -243,13 +311,12 @@ fn class(outputs: &Outputs) -> String {
 }
 
 fn lesson_line(lesson: &LessonSummary) -> String {
-    let mut text = format!("{:<24}", lesson.lesson);
+    let mut parts = Vec::new();
     if let Some(spread) = &lesson.spread {
-        let _ = write!(
-            text,
-            "points {} to {} of {}, median {}",
+        parts.push(format!(
+            "points of those who handed in: {} to {} of {}, median {}",
             spread.lowest, spread.highest, spread.maximum, spread.median
-        );
+        ));
     }
     for (number, what) in [
         (lesson.full_marks, "with all points"),
@@ -258,13 +325,17 @@ fn lesson_line(lesson: &LessonSummary) -> String {
             "with a program that is missing or does not compile",
         ),
         (lesson.missing, "without a submission"),
+        (
+            lesson.untaken,
+            "handed in, but nothing could be taken (see the notes)",
+        ),
         (lesson.broken, "broken (our fault)"),
     ] {
         if number > 0 {
-            let _ = write!(text, "; {number} {what}");
+            parts.push(format!("{number} {what}"));
         }
     }
-    text
+    format!("{:<24}{}", lesson.lesson, parts.join("; "))
 }
 
 /// What keeps verdicts from being merged.

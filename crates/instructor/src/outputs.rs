@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use anyhow::Result;
+use classroom::Partition;
 use classroom::Plan;
 use classroom::Verdict;
 use classroom::exports;
@@ -18,7 +19,12 @@ const MOST_FAILED: usize = 5;
 
 /// The class as a whole.
 pub(crate) struct Outputs {
+    /// Students for whom there is something: so many pages, and rows of the table.
+    pub(crate) pages: usize,
+    /// All who are planned.
     pub(crate) students: usize,
+    /// The part of a class that this is, if it is one.
+    pub(crate) part: Option<Partition>,
     pub(crate) lessons: Vec<LessonSummary>,
     pub(crate) most_failed: Vec<MostFailed>,
     /// Planned, and without a verdict: students' ids and lessons.
@@ -34,6 +40,7 @@ pub(crate) fn write(folder: &Path, plan: &Plan, level: Level) -> Result<Outputs>
         xtask::share::failure_page(check, lesson, COLUMNS)
     };
     let mut verdicts: Vec<Verdict> = Vec::new();
+    let mut pages = 0;
     let mut without = Vec::new();
     for of_student in plan
         .submissions
@@ -43,14 +50,17 @@ pub(crate) fn write(folder: &Path, plan: &Plan, level: Level) -> Result<Outputs>
         if found.is_empty() {
             continue;
         }
-        let pages: Vec<&Verdict> = found.iter().collect();
-        exports::write_feedback(folder, &pages, level, &page)
+        let of_student: Vec<&Verdict> = found.iter().collect();
+        exports::write_feedback(folder, &of_student, level, &page)
             .context("failed to write a page of feedback")?;
+        pages += 1;
         found.iter_mut().for_each(exports::forget_conversations);
         verdicts.append(&mut found);
     }
     exports::write_grades(folder, &verdicts).context("failed to write the grades")?;
     Ok(Outputs {
+        pages,
+        part: Partition::of_folder(folder),
         students: plan.students.len(),
         lessons: exports::summaries(&verdicts),
         most_failed: exports::most_failed(&verdicts, MOST_FAILED),

@@ -7,6 +7,7 @@ use crate::outputs;
 use anyhow::Result;
 use anyhow::bail;
 use classroom::Plan;
+use classroom::exports;
 use classroom::exports::Level;
 use classroom::merge::Merged;
 use std::path::PathBuf;
@@ -17,9 +18,9 @@ pub(crate) struct ReportArguments {
     /// The folder that `grade` wrote into.
     #[arg(value_name = "DIR", default_value = "grades")]
     folder: PathBuf,
-    /// How much a failure tells a student: names, hints or everything.
-    #[arg(long, value_name = "LEVEL", default_value = "everything")]
-    feedback: Level,
+    /// How much a failure tells a student: names, hints or everything. Without it as in the last run.
+    #[arg(long, value_name = "LEVEL")]
+    feedback: Option<Level>,
 }
 
 /// Put the parts of a class together that several machines have graded.
@@ -31,9 +32,9 @@ pub(crate) struct MergeArguments {
     /// Where the whole goes.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// How much a failure tells a student: names, hints or everything.
-    #[arg(long, value_name = "LEVEL", default_value = "everything")]
-    feedback: Level,
+    /// How much a failure tells a student: names, hints or everything. Without it as in the parts.
+    #[arg(long, value_name = "LEVEL")]
+    feedback: Option<Level>,
 }
 
 /// # Errors
@@ -46,7 +47,8 @@ pub(crate) fn main(arguments: &ReportArguments) -> Result<u8> {
             folder.display()
         );
     };
-    let outputs = outputs::write(folder, &plan, arguments.feedback)?;
+    let level = exports::level_of(folder, arguments.feedback)?;
+    let outputs = outputs::write(folder, &plan, level)?;
     messages::reported(&outputs, folder)?;
     Ok(if outputs.without.is_empty() {
         DONE
@@ -59,10 +61,13 @@ pub(crate) fn main(arguments: &ReportArguments) -> Result<u8> {
 /// Where the plans differ, or files cannot be read or written.
 pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
     match classroom::merge(&arguments.folders, &arguments.out)? {
-        Merged::Whole { plan, notes } => {
+        Merged::Whole { plan, mut notes } => {
+            let (folders, out) = (&arguments.folders, &arguments.out);
+            let (level, note) = exports::level_of_parts(folders, out, arguments.feedback)?;
+            notes.extend(note);
             messages::notes(&notes);
-            let outputs = outputs::write(&arguments.out, &plan, arguments.feedback)?;
-            messages::reported(&outputs, &arguments.out)?;
+            let outputs = outputs::write(out, &plan, level)?;
+            messages::reported(&outputs, out)?;
             Ok(DONE)
         }
         Merged::Not(obstacles) => {

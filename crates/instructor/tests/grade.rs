@@ -1,6 +1,8 @@
 //! A small class graded by the real command: the same results however it is graded, and the words that an instructor reads.
 #![cfg(target_os = "linux")]
 
+#[path = "grade/again.rs"]
+mod again;
 #[path = "class/mod.rs"]
 mod class;
 #[path = "grade/hall.rs"]
@@ -72,7 +74,9 @@ fn grade(hall: &Hall, submissions: &str, out: &str, more: &[&str]) -> Said {
 fn parts(hall: &Hall, whole: &Results) {
     for part in ["1/3", "2/3", "3/3"] {
         let out = format!("part-{}", &part[..1]);
-        grade(hall, "class/submissions", &out, &["--partition", part]);
+        let said = grade(hall, "class/submissions", &out, &["--partition", part]);
+        let end = format!("this is part {part}: ");
+        assert!(said.stdout.contains(&end), "{said:?}");
     }
     let verdicts =
         |part: &usize| results::files(&hall.path(&format!("part-{part}/verdicts"))).len();
@@ -92,7 +96,7 @@ fn parts(hall: &Hall, whole: &Results) {
         verdicts(&largest),
         "{refused:?}"
     );
-    assert!(!hall.path("merged/plan.json").exists());
+    assert!(!hall.path("merged").exists(), "an empty folder is left");
     hall.expect(&["merge", "part-3", "part-1", "part-2", "--out", "merged"]);
     whole.expect_same(
         &Results::of(&hall.path("merged")),
@@ -154,7 +158,11 @@ fn exports_come_from_verdicts_alone(hall: &Hall, whole: &Results) {
         hall.expect(&["report", "two", "--feedback", level]);
         fs::read_to_string(out.join("feedback/wrong-bytes.md")).expect("there is a page")
     };
-    let (names, hints, everything) = (page("names"), page("hints"), page("everything"));
+    let names = page("names");
+    hall.expect(&["report", "two"]);
+    let kept = fs::read_to_string(out.join("feedback/wrong-bytes.md")).expect("there is a page");
+    assert_eq!(kept, names, "report tells more than last time");
+    let (hints, everything) = (page("hints"), page("everything"));
     assert!(names.len() < hints.len() && hints.len() < everything.len());
     for (page, has_hint, has_bytes) in [
         (&names, false, false),

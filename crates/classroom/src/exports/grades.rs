@@ -4,6 +4,7 @@ use super::Lessons;
 use super::Points;
 use super::by_student;
 use super::escape::cell;
+use super::page;
 use super::person;
 use super::total;
 use crate::verdict::State;
@@ -13,14 +14,23 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// The columns that are there whatever the class has done.
-const ALWAYS: [&str; 6] = ["id", "name", "email", "total", "maximum", "isolation"];
+const ALWAYS: [&str; 7] = [
+    "id",
+    "name",
+    "email",
+    "total",
+    "maximum",
+    "isolation",
+    "feedback",
+];
 
 /// The class as a table (RFC 4180, UTF-8), a row for each student in the order of their ids. For each lesson: points, maximum, state, reason, and
 /// the points of each stage. The columns come from the verdicts themselves.
 ///
 /// **An empty cell is not a zero**: nothing was judged there, or a check of ours was at fault; `state` and `reason` say so, and the total is then empty,
 /// too. The maximum leaves out what the machine could not run, so that it may differ from row to row. `isolation` is `weak` where programs
-/// of the student's ran without something that strangers' programs need, `full` where none did, and empty where nothing ran.
+/// of the student's ran without something that strangers' programs need, `full` where none did, and empty where nothing ran. `feedback` is the student's page, from the
+/// table's own folder.
 pub fn grades_csv(verdicts: &[Verdict]) -> String {
     let students = by_student(verdicts);
     let mut columns: BTreeMap<&str, BTreeSet<u8>> = BTreeMap::new();
@@ -60,7 +70,8 @@ fn heading(columns: &BTreeMap<&str, BTreeSet<u8>>) -> Vec<String> {
 
 fn about_student(lessons: &Lessons<'_>, of_lessons: usize) -> Vec<String> {
     let student = person(lessons);
-    let has_run = |verdict: &&&Verdict| verdict.state != State::Missing;
+    let has_run =
+        |verdict: &&&Verdict| !matches!(verdict.state, State::Missing | State::NothingTaken);
     let isolation = if lessons.values().any(|verdict| verdict.isolation.weak) {
         "weak"
     } else if lessons.values().any(|verdict| has_run(&verdict)) {
@@ -71,6 +82,7 @@ fn about_student(lessons: &Lessons<'_>, of_lessons: usize) -> Vec<String> {
     // A sum without a lesson that others have been judged in would look like a score.
     let total = total(lessons).filter(|_| lessons.len() == of_lessons);
     let (got, of) = shown(total);
+    let page = page(&student.id);
     vec![
         student.id,
         student.name,
@@ -78,6 +90,7 @@ fn about_student(lessons: &Lessons<'_>, of_lessons: usize) -> Vec<String> {
         got,
         of,
         isolation.to_owned(),
+        page,
     ]
 }
 
@@ -110,6 +123,7 @@ fn shown(points: Option<Points>) -> (String, String) {
 fn state(verdict: &Verdict) -> (&'static str, String) {
     match verdict.state {
         State::Missing => return ("missing", verdict.reason.clone()),
+        State::NothingTaken => return ("nothing taken", verdict.reason.clone()),
         State::Broken => return ("broken", verdict.reason.clone()),
         State::Graded => {}
     }
@@ -138,6 +152,10 @@ fn state(verdict: &Verdict) -> (&'static str, String) {
     };
     let unavailable = verdict.report().count(Outcome::Unavailable);
     let mut reasons = not_built;
+    let not_started = not_started(verdict);
+    if !not_started.is_empty() {
+        reasons.push(format!("not started: {}", not_started.join(", ")));
+    }
     if unavailable > 0 {
         let of = checks.len();
         reasons.push(format!(
@@ -145,4 +163,21 @@ fn state(verdict: &Verdict) -> (&'static str, String) {
         ));
     }
     (state, reasons.join("; "))
+}
+
+/// The programs that are as they were handed out: whatever was asked of them has run into a `todo!`.
+fn not_started(verdict: &Verdict) -> Vec<&str> {
+    let is_not_started = |program: &&str| {
+        let checks = verdict.report().checks.iter();
+        let mut judged = checks
+            .filter(|check| check.program == **program)
+            .filter(|check| !matches!(check.outcome, Outcome::Blocked | Outcome::Unavailable))
+            .peekable();
+        judged.peek().is_some() && judged.all(|check| check.outcome == Outcome::NotStarted)
+    };
+    let built = verdict.programs.iter().filter(|program| program.ok);
+    built
+        .map(|program| program.name.as_str())
+        .filter(is_not_started)
+        .collect()
 }

@@ -33,6 +33,8 @@ pub struct LessonSummary {
     pub students: usize,
     /// Nothing was handed in.
     pub missing: usize,
+    /// Something was handed in, and none of it could be taken.
+    pub untaken: usize,
     /// Could not be judged, wholly or in part; our fault.
     pub broken: usize,
     /// At least one program does not compile, or is not there although others are.
@@ -171,6 +173,7 @@ fn summary(lesson: &str, verdicts: &[&Verdict]) -> LessonSummary {
         lesson: lesson.to_owned(),
         students: verdicts.len(),
         missing: count(&|verdict| verdict.state == State::Missing),
+        untaken: count(&|verdict| verdict.state == State::NothingTaken),
         broken: count(&|verdict| verdict.points().is_none()),
         not_built: count(&|verdict| {
             verdict.state == State::Graded && verdict.programs.iter().any(|program| !program.ok)

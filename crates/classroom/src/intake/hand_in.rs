@@ -10,8 +10,10 @@ use super::select::Kind;
 use super::select::Work;
 use super::taken::Taken;
 use super::taken::shown;
+use crate::absence::Absence;
 use crate::hash;
 use std::collections::BTreeMap;
+use std::io;
 
 /// One entry of the class's folder that is a student's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,39 +131,68 @@ fn id(name: &[u8]) -> String {
 /// Takes a student's files.
 pub(super) fn take(class: &Folder, hand_in: &HandIn, lessons: &[LessonFacts<'_>]) -> Work {
     let name = shown(&hand_in.name);
-    let nothing = |reason: String| Work {
+    let nothing = |reason: String, absence| Work {
         taken: lessons
             .iter()
-            .map(|_| Taken::nothing(reason.clone()))
+            .map(|_| Taken::nothing(reason.clone(), absence))
             .collect(),
         troubles: vec![reason],
         found: false,
     };
-    match hand_in.form {
-        Form::Refused(why) => nothing(format!("{name} was not opened: it is {why}")),
-        Form::Archive => match archive(class, &hand_in.name, lessons) {
-            Ok(work) => work,
-            Err(why) => nothing(format!("{name} cannot be read: {why}")),
-        },
-        Form::Folder => match folder(class, hand_in, lessons) {
-            Ok(work) => work,
-            Err(why) => nothing(format!("{name} cannot be read: {why}")),
-        },
+    let work = match hand_in.form {
+        Form::Refused(why) => {
+            let absence = if why == select::UNSEEN {
+                Absence::Unread
+            } else {
+                Absence::NothingTaken
+            };
+            return nothing(format!("{name} was not opened: it is {why}"), absence);
+        }
+        Form::Archive => archive(class, &hand_in.name, lessons),
+        Form::Folder => folder(class, hand_in, lessons),
+    };
+    work.unwrap_or_else(|closed| {
+        let reason = format!("{name} cannot be read: {}", closed.why);
+        nothing(reason, closed.absence)
+    })
+}
+
+/// Why nothing at all can be read of what somebody has handed in.
+#[derive(Debug, PartialEq, Eq)]
+struct Closed {
+    why: String,
+    absence: Absence,
+}
+
+/// What is wrong with an archive is wrong with the hand-in.
+impl From<String> for Closed {
+    fn from(why: String) -> Closed {
+        let absence = Absence::NothingTaken;
+        Closed { why, absence }
     }
 }
 
-fn archive(folder: &Folder, path: &[u8], lessons: &[LessonFacts<'_>]) -> Result<Work, String> {
-    let file = folder.file(path).map_err(|error| error.to_string())?;
-    let mut archive = Archive::open(file)?;
-    let base = Base::find(&mut archive).map_err(|error| error.to_string())?;
+impl From<io::Error> for Closed {
+    fn from(error: io::Error) -> Closed {
+        let absence = if select::is_ours(&error) {
+            Absence::Unread
+        } else {
+            Absence::NothingTaken
+        };
+        let why = error.to_string();
+        Closed { why, absence }
+    }
+}
+
+fn archive(folder: &Folder, path: &[u8], lessons: &[LessonFacts<'_>]) -> Result<Work, Closed> {
+    let mut archive = Archive::open(folder.file(path)?)?;
+    let base = Base::find(&mut archive)?;
     Ok(select::take(&mut archive, &base, lessons))
 }
 
-fn folder(class: &Folder, hand_in: &HandIn, lessons: &[LessonFacts<'_>]) -> Result<Work, String> {
-    let mut tree = class
-        .subfolder(&hand_in.name)
-        .map_err(|error| error.to_string())?;
-    let base = Base::find(&mut tree).map_err(|error| error.to_string())?;
+fn folder(class: &Folder, hand_in: &HandIn, lessons: &[LessonFacts<'_>]) -> Result<Work, Closed> {
+    let mut tree = class.subfolder(&hand_in.name)?;
+    let base = Base::find(&mut tree)?;
     let mut work = select::take(&mut tree, &base, lessons);
     let archives = select::archives(&base, |name| stem(name, &ARCHIVES).is_some());
     let others = select::archives(&base, |name| stem(name, &OTHER_ARCHIVES).is_some());
@@ -177,17 +208,18 @@ fn folder(class: &Folder, hand_in: &HandIn, lessons: &[LessonFacts<'_>]) -> Resu
             Ok(work)
         }
         ([], []) => Ok(work),
-        ([path], _) => {
-            archive(&tree, path, lessons).map_err(|why| format!("{}: {why}", shown(path)))
-        }
-        ([], [path, ..]) => Err(format!(
+        ([path], _) => archive(&tree, path, lessons).map_err(|closed| Closed {
+            why: format!("{}: {}", shown(path), closed.why),
+            ..closed
+        }),
+        ([], [path, ..]) => Err(Closed::from(format!(
             "{} is of a kind that is not read here; pack it again as .zip or .tar.gz",
             shown(path)
-        )),
-        ([one, other, ..], _) => Err(format!(
+        ))),
+        ([one, other, ..], _) => Err(Closed::from(format!(
             "it holds several archives, {} and {}; leave one",
             shown(one),
             shown(other)
-        )),
+        ))),
     }
 }

@@ -69,15 +69,19 @@ fn parse(text: &str, file: &str) -> anyhow::Result<Roster> {
         let line = record.position().map_or(0, csv::Position::line);
         let blank = record.iter().all(|cell| cell.trim().is_empty());
         let Some(columns) = &columns else {
-            let named = Columns::named(&record);
-            let is_header = named.is_some();
-            columns = Some(named.unwrap_or_default());
-            if let Some(columns) = columns.as_ref().filter(|_| !is_header && !blank) {
-                roster.add(columns.student(&record), line, file);
-            }
             if blank {
-                columns = None;
+                continue;
             }
+            let named = Columns::named(&record)?;
+            if named.is_none() {
+                let student = Columns::default().student(&record);
+                roster.notes.push(format!(
+                    "the first line of {file} is no header, and was taken for a student: {}",
+                    shown(student.id.as_bytes())
+                ));
+                roster.add(student, line, file);
+            }
+            columns = Some(named.unwrap_or_default());
             continue;
         };
         if !blank {
@@ -143,7 +147,10 @@ const EMAILS: [&str; 4] = ["e-mail", "email", "email address", "e-mail address"]
 
 impl Columns {
     /// The columns by their names; `None` where this line is no header. No student's id is `id`, and no student's e-mail `e-mail`.
-    fn named(header: &StringRecord) -> Option<Columns> {
+    ///
+    /// # Errors
+    /// Where it is a header, and nobody can tell which column is the id.
+    fn named(header: &StringRecord) -> anyhow::Result<Option<Columns>> {
         let cells: Vec<String> = header
             .iter()
             .map(|cell| cell.trim().to_lowercase().replace('_', " "))
@@ -161,15 +168,16 @@ impl Columns {
                 .flatten()
                 .collect(),
         };
+        let has_others = email.is_some() || !names.is_empty();
         // A single word may be somebody's id after all: the user `student`.
-        let is_header = id
-            .is_some_and(|id| cells[id] == "id" || email.is_some() || !names.is_empty())
-            || (email.is_some() && !names.is_empty());
-        is_header.then(|| Columns {
-            id: id.unwrap_or(0),
-            names,
-            email,
-        })
+        match id.filter(|id| cells[*id] == "id" || has_others) {
+            Some(id) => Ok(Some(Columns { id, names, email })),
+            None if has_others => bail!(
+                "its first line names columns, and none for the ids: call one {}; ids must be the names of the folders or archives that were handed in",
+                IDS.join(", ")
+            ),
+            None => Ok(None),
+        }
     }
 
     fn student(&self, record: &StringRecord) -> Student {
@@ -229,7 +237,8 @@ mod tests {
     #[test]
     fn a_roster_has_a_header_or_none() {
         let anna = ["anna|Anna A.|a@x.example", "bob|Bob|"];
-        check("anna,Anna A.,a@x.example\nbob,Bob\n", &anna, &[]);
+        let first = ["the first line of class.csv is no header, and was taken for a student: anna"];
+        check("anna,Anna A.,a@x.example\nbob,Bob\n", &anna, &first);
         check(
             "id,name,e-mail\nanna,Anna A.,a@x.example\nbob,Bob,",
             &anna,
@@ -243,7 +252,7 @@ mod tests {
         check(
             "sep=;\r\nanna;Anna A.;a@x.example\r\nbob;Bob\r\n",
             &anna,
-            &[],
+            &first,
         );
         check(
             "First name\tSurname\tID number\tEmail address\nAnna\tA.\tanna\ta@x.example\nBob\t\tbob\t\n",
@@ -253,13 +262,32 @@ mod tests {
         check(
             "\n\n  anna , Anna A. , a@x.example ,more\n,,\n\"bob\",\"Bob\"\n",
             &anna,
-            &[],
+            &["the first line of class.csv is no header, and was taken for a student: anna"],
         );
         check(
             "student,Stu Dent,s@x.example\n",
             &["student|Stu Dent|s@x.example"],
-            &[],
+            &["the first line of class.csv is no header, and was taken for a student: student"],
         );
+    }
+
+    #[test]
+    fn a_header_without_a_column_for_the_ids_is_refused() {
+        for header in [
+            "Matrikelnummer;Name;E-Mail",
+            "Number,Full name",
+            "email,group",
+            "First name\tLast name\tnumber",
+        ] {
+            let refused = parse(&format!("{header}\n1,2,3\n"), "class.csv").unwrap_err();
+            let refused = refused.to_string();
+            let names = "id, student id, id number, username, user, login, student;";
+            assert!(refused.contains(names), "{refused}");
+            assert!(
+                refused.contains("the names of the folders or archives"),
+                "{refused}"
+            );
+        }
     }
 
     #[test]
@@ -267,19 +295,20 @@ mod tests {
         check(
             "\"x\ny\",\"=cmd(), \"\"A\"\"\",a\n",
             &["x\ny|=cmd(), \"A\"|a"],
-            &[],
+            &["the first line of class.csv is no header, and was taken for a student: x\\u{a}y"],
         );
-        check("\"a;b\",\"A;B;C\"\n", &["a;b|A;B;C|"], &[]);
+        check("id\n\"a;b\"\n", &["a;b||"], &[]);
+        check("id,name\n\"a;b\",\"A;B;C\"\n", &["a;b|A;B;C|"], &[]);
     }
 
     #[test]
     fn no_line_is_lost_silently() {
         check(
-            "anna,Anna\n,Nobody,n@x.example\nanna,Anna\nanna,Another\nANNA,Big\n",
+            "id,name,e-mail\nanna,Anna\n,Nobody,n@x.example\nanna,Anna\nanna,Another\nANNA,Big\n",
             &["ANNA|Big|", "anna|Anna|"],
             &[
-                "line 2 of class.csv has no id, and was left out: Nobody n@x.example",
-                "line 4 of class.csv names anna once more, in another way; the first line counts",
+                "line 3 of class.csv has no id, and was left out: Nobody n@x.example",
+                "line 5 of class.csv names anna once more, in another way; the first line counts",
             ],
         );
     }

@@ -2,6 +2,9 @@
 
 mod lessons;
 mod sources;
+#[cfg(test)]
+mod tests;
+mod untaken;
 
 pub(super) use lessons::Base;
 pub(super) use lessons::archives;
@@ -11,12 +14,17 @@ use super::LessonFacts;
 use super::taken::Leftovers;
 use super::taken::Taken;
 use super::taken::shown;
+use crate::absence::Absence;
 use std::io;
+use std::io::ErrorKind;
 use std::mem;
 
 /// So many files and folders are looked at, of one lesson, of one folder or of one archive. Where there are more, none is taken: which ones
 /// came first would be chance.
 pub(super) const MOST_ENTRIES: usize = 20_000;
+
+/// Why an entry is refused that the machine did not let us look at; all other refusals are the student's own affair.
+pub(super) const UNSEEN: &str = "not to be read by us";
 
 /// What a student has handed in. Paths are relative to its root, components joined by `/`; the root's own is empty.
 pub(super) trait Tree {
@@ -25,6 +33,11 @@ pub(super) trait Tree {
 
     /// Reads files, or says of each why it cannot be read. Each answer is exactly as long as its wanted file was.
     fn read(&mut self, wanted: &[Wanted]) -> Vec<Result<Vec<u8>, String>>;
+
+    /// Is it the machine that has failed where [`Tree::read`] does? What cannot be read of an archive is damaged.
+    fn is_ours(&self) -> bool {
+        false
+    }
 
     /// Entries that are in no folder of the tree, because their paths lead out of it.
     fn strays(&self) -> Leftovers {
@@ -79,8 +92,45 @@ pub(super) struct Plan {
     reason: String,
     /// Was there a folder for the lesson, or something in its place?
     found: bool,
-    /// What the machine has refused to us: no fault of the student's.
+    /// Where there was none: may what lies about be meant for this lesson?
+    is_meant: bool,
+    /// What somebody should hear about.
     troubles: Vec<String>,
+    /// The first thing that the machine has refused to us: no fault of the student's.
+    unread: Option<String>,
+}
+
+impl Plan {
+    /// Leaves what is at this path where it is.
+    fn leave(&mut self, path: &[u8], why: &str) {
+        self.ignored.add(path, why);
+        if why == UNSEEN {
+            self.refused(format!("{} is {why}", shown(path)));
+        }
+    }
+
+    /// A folder could not be listed: the student may be without fault, but for having filled it without end.
+    fn unlisted(&mut self, folder: &[u8], error: &io::Error) {
+        self.ignored
+            .add(folder, &format!("it cannot be read: {error}"));
+        let trouble = format!("{} cannot be read: {error}", shown(folder));
+        if is_ours(error) {
+            self.refused(trouble);
+        } else {
+            self.troubles.push(trouble);
+        }
+    }
+
+    /// The machine has refused something to us.
+    fn refused(&mut self, trouble: String) {
+        self.unread.get_or_insert_with(|| trouble.clone());
+        self.troubles.push(trouble);
+    }
+}
+
+/// Is it the machine's fault that a folder or file could not be read, and not that of who has filled it?
+pub(super) fn is_ours(error: &io::Error) -> bool {
+    error.kind() != ErrorKind::QuotaExceeded
 }
 
 /// The work of one student: a result for each lesson, and what somebody should hear about.
@@ -104,13 +154,19 @@ pub(super) fn take(tree: &mut dyn Tree, base: &Base, lessons: &[LessonFacts<'_>]
         .collect();
     let mut contents = tree.read(&all).into_iter();
     let mut work = Work::default();
-    for plan in &mut plans {
+    let mut untaken = untaken::Untaken::default();
+    for (lesson, plan) in lessons.iter().zip(&mut plans) {
         work.found |= plan.found;
-        work.troubles.append(&mut plan.troubles);
         plan.ignored.add_all(&tree.strays());
-        let taken = finish(plan, &mut contents, &mut work.troubles);
+        let taken = finish(plan, &mut contents, tree.is_ours());
+        work.troubles.append(&mut plan.troubles);
+        if taken.absence == Absence::NothingTaken {
+            untaken.add(lesson.name, &taken.reason, plan.found);
+        }
         work.taken.push(taken);
     }
+    let there = || untaken::there(base, &tree.strays());
+    work.troubles.extend(untaken.into_notes(there));
     work
 }
 
@@ -118,25 +174,36 @@ pub(super) fn take(tree: &mut dyn Tree, base: &Base, lessons: &[LessonFacts<'_>]
 fn finish(
     plan: &mut Plan,
     contents: &mut dyn Iterator<Item = Result<Vec<u8>, String>>,
-    troubles: &mut Vec<String>,
+    is_ours: bool,
 ) -> Taken {
     let mut taken = Taken::default();
-    for (name, wanted) in &plan.wanted {
+    for (name, wanted) in mem::take(&mut plan.wanted) {
         let contents = contents
             .next()
             .unwrap_or_else(|| Err("it was not read".to_owned()));
         match contents {
             Ok(contents) if str::from_utf8(&contents).is_ok() => {
-                taken.files.insert(name.clone(), contents);
+                taken.files.insert(name, contents);
             }
             Ok(_) => plan.ignored.add(&wanted.path, "not UTF-8"),
             Err(why) => {
                 plan.ignored.add(&wanted.path, &why);
-                troubles.push(format!("{}: {why}", shown(&wanted.path)));
+                let trouble = format!("{}: {why}", shown(&wanted.path));
+                if is_ours {
+                    plan.refused(trouble);
+                } else {
+                    plan.troubles.push(trouble);
+                }
             }
         }
     }
-    if taken.files.is_empty() {
+    if let Some(unread) = mem::take(&mut plan.unread) {
+        // Judged without what we could not read, it would lose points through our fault.
+        taken = Taken::nothing(unread, Absence::Unread);
+    } else if taken.files.is_empty() {
+        if plan.found || plan.is_meant {
+            taken.absence = Absence::NothingTaken;
+        }
         taken.reason = if plan.reason.is_empty() {
             "no file of its src could be taken".to_owned()
         } else {

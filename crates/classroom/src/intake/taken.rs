@@ -1,5 +1,6 @@
 //! What was taken of one student's work on one lesson, and what was left where it lay.
 
+use crate::absence::Absence;
 use crate::hash;
 use crate::verdict::Ignored;
 use std::collections::BTreeMap;
@@ -19,13 +20,16 @@ pub struct Taken {
     pub ignored_more: u64,
     /// Why there is nothing to judge. Empty where files were taken.
     pub reason: String,
+    /// Whose affair that is.
+    pub absence: Absence,
 }
 
 impl Taken {
     /// Nothing was taken, for this reason.
-    pub(super) fn nothing(reason: impl Into<String>) -> Taken {
+    pub(super) fn nothing(reason: impl Into<String>, absence: Absence) -> Taken {
         Taken {
             reason: reason.into(),
+            absence,
             ..Taken::default()
         }
     }
@@ -93,6 +97,11 @@ impl Leftovers {
             self.more += times - 1;
         }
         self.more += others.more;
+    }
+
+    /// The paths that are kept.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &String> {
+        self.kept.keys().map(|(path, _)| path)
     }
 
     /// The list, and how many are not in it.

@@ -1,5 +1,6 @@
 //! What a unit's judging has come to, before it is anybody's verdict.
 
+use crate::absence::Absence;
 use crate::judge::Judged;
 use crate::plan::Plan;
 use crate::plan::Planned;
@@ -42,8 +43,13 @@ pub(super) fn graded(judged: Judged) -> Judgement {
     }
 }
 
-/// Nothing was handed in.
-pub(super) fn missing(planned: &Planned, mut report: LessonReport) -> Judgement {
+/// There is nothing to judge.
+pub(super) fn nothing(planned: &Planned, mut report: LessonReport) -> Judgement {
+    let state = match planned.absence {
+        Absence::Missing => State::Missing,
+        Absence::NothingTaken => State::NothingTaken,
+        Absence::Unread => return broken(planned, planned.reason.clone(), report),
+    };
     for check in &mut report.checks {
         check.seed = planned.seed;
         if let Some(failure) = &mut check.failure {
@@ -51,7 +57,7 @@ pub(super) fn missing(planned: &Planned, mut report: LessonReport) -> Judgement 
         }
     }
     Judgement {
-        state: State::Missing,
+        state,
         reason: planned.reason.clone(),
         isolation: Isolation::default(),
         programs: Vec::new(),

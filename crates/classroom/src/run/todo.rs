@@ -2,6 +2,7 @@
 
 use super::Counts;
 use super::Options;
+use crate::absence::Absence;
 use crate::plan::Frozen;
 use crate::plan::Plan;
 use crate::store::Store;
@@ -25,7 +26,7 @@ pub(super) struct Unit {
 pub(super) struct Todo {
     /// In the plan's order.
     pub(super) units: Vec<Unit>,
-    /// Places whose verdict is that of another place.
+    /// Places whose verdict is made from that of another place, or from their own.
     pub(super) copies: Vec<(usize, usize)>,
     /// Places with nothing to judge.
     pub(super) missing: Vec<usize>,
@@ -69,8 +70,14 @@ pub(super) fn plan(store: &Store, frozen: &Frozen, options: &Options<'_>) -> Res
         }
     }
     todo.counts.units = todo.units.len();
-    todo.counts.copied = todo.copies.len();
-    todo.counts.missing = todo.missing.len();
+    for place in &todo.missing {
+        let count = match plan.submissions[*place].absence {
+            Absence::Missing => &mut todo.counts.missing,
+            Absence::NothingTaken => &mut todo.counts.untaken,
+            Absence::Unread => &mut todo.counts.unread,
+        };
+        *count += 1;
+    }
     Ok(todo)
 }
 
@@ -96,16 +103,23 @@ impl Todo {
             }
             let is_chosen = frozen.chosen.contains(place);
             match found {
-                Found::Whole if is_chosen => self.counts.kept += 1,
-                _ if is_chosen => wanted.push(*place),
-                _ => {}
+                _ if !is_chosen => {}
+                Found::Whole => self.counts.kept += 1,
+                // Its own judgement, written anew.
+                Found::Renamed => {
+                    self.counts.kept += 1;
+                    self.copies.push((*place, *place));
+                }
+                Found::Nothing => wanted.push(*place),
             }
         }
         match donor {
             _ if wanted.is_empty() => {}
-            Some(donor) => self
-                .copies
-                .extend(wanted.into_iter().map(|place| (place, donor))),
+            Some(donor) => {
+                self.counts.copied += wanted.len();
+                self.copies
+                    .extend(wanted.into_iter().map(|place| (place, donor)));
+            }
             None => self.units.push(Unit { first, wanted }),
         }
         Ok(())

@@ -253,7 +253,7 @@ fn emil() -> Vec<Verdict> {
     let emil = student("emil", "Emil", "emil@example.org");
     let mut echo = verdict(&emil, ECHO);
     end(&mut echo, None, Outcome::Failed, Cause::CannotStart);
-    echo.state = State::Missing;
+    echo.state = State::NothingTaken;
     echo.source = None;
     echo.reason = "there is no folder lesson2-echo/src".to_owned();
     for (path, why) in [

@@ -9,6 +9,8 @@ use class::class;
 use class::page;
 use classroom::Verdict;
 use classroom::exports::Level;
+use classroom::exports::level_of;
+use classroom::exports::level_of_parts;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
@@ -73,6 +75,23 @@ fn grades_and_feedback_are_the_golden_ones() {
         assert_eq!(written.feedback.len(), 8);
         assert!(written.others.is_empty());
     }
+}
+
+#[test]
+fn each_row_of_the_table_names_the_page_that_was_written() {
+    let dir = scratch("pages");
+    let written = classroom::exports::write_all(&dir, &class(), Level::Names, &page).unwrap();
+    let mut table = csv::Reader::from_path(&written.grades).unwrap();
+    let column = table
+        .headers()
+        .unwrap()
+        .iter()
+        .position(|name| name == "feedback");
+    let named: Vec<PathBuf> = table
+        .records()
+        .map(|row| dir.join(&row.unwrap()[column.unwrap()]))
+        .collect();
+    assert_eq!(named, written.feedback);
 }
 
 #[test]
@@ -203,9 +222,9 @@ fn the_class_is_summed_up_by_lesson() {
     assert_eq!(echo.lesson, "lesson2-echo");
     assert_eq!(
         (echo.students, echo.missing, echo.broken, echo.not_built),
-        (8, 1, 1, 2)
+        (8, 0, 1, 2)
     );
-    assert_eq!((echo.weak, echo.full_marks), (1, 1));
+    assert_eq!((echo.weak, echo.full_marks, echo.untaken), (1, 1, 1));
     // Of ada 14, ben 4, cai 0, dora 1, gus 9 and mallory 10.
     let spread = echo.spread.unwrap();
     assert_eq!((spread.lowest, spread.highest, spread.maximum), (0, 14, 14));
@@ -223,4 +242,49 @@ fn a_level_is_known_by_its_name() {
     }
     let error = "all".parse::<Level>().unwrap_err();
     assert_eq!(error, "\"all\" is no level; say names, hints or everything");
+}
+
+#[test]
+fn a_folder_keeps_its_level_until_somebody_says_another() {
+    let dir = scratch("level");
+    let level = |asked| level_of(&dir, asked).unwrap();
+    assert_eq!(level(None), Level::Everything);
+    assert_eq!(level(Some(Level::Names)), Level::Names);
+    assert_eq!(level(None), Level::Names);
+    assert_eq!(level(Some(Level::Hints)), Level::Hints);
+    assert_eq!(level(None), Level::Hints);
+    // What cannot be understood is not taken for everything.
+    fs::write(dir.join("feedback-level"), "all\n").unwrap();
+    let refused = format!("{:#}", level_of(&dir, None).unwrap_err());
+    assert!(
+        refused.contains("--feedback") && refused.contains("feedback-level"),
+        "{refused}"
+    );
+    assert_eq!(level(Some(Level::Names)), Level::Names);
+    assert_eq!(level(None), Level::Names);
+}
+
+#[test]
+fn parts_that_are_merged_keep_their_level_and_never_tell_more() {
+    let dir = scratch("level-of-parts");
+    let parts: Vec<PathBuf> = ["a", "b", "c"].map(|name| dir.join(name)).into();
+    // The third one is of a time when folders kept no level.
+    for (part, level) in parts.iter().zip([Level::Hints, Level::Hints]) {
+        fs::create_dir(part).unwrap();
+        level_of(part, Some(level)).unwrap();
+    }
+    let merged = |name: &str, asked| level_of_parts(&parts, &dir.join(name), asked).unwrap();
+    assert_eq!(merged("one", None), (Level::Hints, None));
+    level_of(&parts[1], Some(Level::Names)).unwrap();
+    let (level, note) = merged("two", None);
+    assert_eq!(level, Level::Names);
+    let note = note.unwrap();
+    assert!(note.contains("--feedback names and hints: names"), "{note}");
+    assert_eq!(
+        merged("three", Some(Level::Everything)),
+        (Level::Everything, None)
+    );
+    // A folder's own counts before those of its parts.
+    assert_eq!(merged("one", None), (Level::Hints, None));
+    assert_eq!(merged("three", None), (Level::Everything, None));
 }

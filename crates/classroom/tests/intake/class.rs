@@ -6,6 +6,7 @@ use crate::files;
 use crate::of;
 use crate::packed;
 use crate::tree::Tree;
+use classroom::Absence;
 use classroom::Student;
 use classroom::intake::take;
 use classroom::intake::take_each;
@@ -49,7 +50,7 @@ fn every_student_has_every_lesson_in_order() {
         email: "b@x.example".into(),
     };
     assert_eq!(class.submissions[4].student, bob);
-    let reason = "nothing was handed in: there is no folder and no archive of this student's";
+    let reason = "there is no folder and no archive of this name";
     assert_eq!(of(&class, "mia", "lesson2-echo").reason, reason);
     assert_eq!(
         class.notes,
@@ -176,6 +177,26 @@ fn what_is_no_class_is_an_error_that_says_what_to_do() {
         let error = fails("class", Some(roster));
         assert!(error.starts_with(expected), "{error}");
     }
+    for (roster, expected) in [
+        (
+            &b"id,name\n123,Ada\n"[..],
+            "the submission is not on the roster: its ids (123) must be the names of the folders or archives (anna)",
+        ),
+        (
+            b"Number;Name\nanna;Anna\n",
+            "failed to read the roster roster.csv: its first line names columns, and none for the ids: call one id, student id,",
+        ),
+    ] {
+        let error = fails("class", Some(roster));
+        assert!(error.starts_with(expected), "{error}");
+    }
+    for id in ["a", "b", "c\x1b", "d"] {
+        tree.write(&format!("several/{id}/2/src/a.rs"), b"");
+    }
+    assert_eq!(
+        fails("several", Some(b"id\n1\n2\n3\n")),
+        "none of the 4 submissions is on the roster: its ids (1, 2, 3) must be the names of the folders or archives (a, b, c\\u{1b}, …)"
+    );
     let missing = take(&tree.at("class"), Some(&tree.at("none.csv")), &LESSONS, &[])
         .expect_err("there is no roster");
     assert!(
@@ -261,4 +282,61 @@ fn a_large_class_of_whole_repositories_is_taken_in_quickly() {
             .all(|submission| submission.taken.files.len() == 10)
     );
     assert!(took.as_secs() < 20, "{took:?}");
+}
+
+#[test]
+fn what_cannot_be_taken_is_no_missing_work_and_is_told() {
+    let tree = Tree::with(&[
+        "flat/echo-server.rs",
+        "flat/main.rs",
+        "flat/notes.md",
+        "in-bin/bin/echo-server.rs",
+        "misnamed/lesson2-echo-final/src/bin/echo-server.rs",
+        "beside/echo-client.rs",
+        "beside/lesson3/src/a.rs",
+        "other/lesson3/src/a.rs",
+        "other/README.md",
+        "without-src/lesson2/main.rs",
+        "empty/.git/config",
+    ]);
+    tree.write("packed.zip", &packed::zip(&["echo-server.rs"]));
+    tree.write("windows.zip", &packed::zip(&["2\\src\\a.rs"]));
+    tree.write("odd.rar", b"x");
+    let class = class(&tree.root);
+    let absence = |student: &str| of(&class, student, "lesson2-echo").absence;
+    for student in [
+        "flat",
+        "in-bin",
+        "misnamed",
+        "beside",
+        "without-src",
+        "packed",
+        "windows",
+        "odd",
+    ] {
+        assert_eq!(absence(student), Absence::NothingTaken, "{student}");
+    }
+    assert_eq!(absence("other"), Absence::Missing);
+    assert_eq!(absence("empty"), Absence::Missing);
+    let reason = |place: &str, exercises: &str| {
+        format!(
+            "there is no folder lesson2-echo, lesson2 or 2{place}, and none in {exercises} either"
+        )
+    };
+    let two = "handed in, but nothing could be taken for lesson2-echo";
+    let all = "handed in, but nothing could be taken for lesson2-echo and 1 more lesson";
+    let here = reason("", "exercises");
+    assert_eq!(
+        class.notes,
+        [
+            format!("beside: {two}: {here}; there are echo-client.rs and lesson3"),
+            format!("flat: {all}: {here}; there are echo-server.rs, main.rs and 1 more"),
+            format!("in-bin: {all}: {}; there is bin/echo-server.rs", reason(" in bin", "bin/exercises")),
+            format!("misnamed: {two}: {here}; there is lesson2-echo-final"),
+            "odd: odd.rar was not opened: it is of a kind that is not read here; pack it again as .zip or .tar.gz".to_owned(),
+            format!("packed: {all}: {here}; there is echo-server.rs"),
+            format!("windows: {all}: {here}; there is 2\\src\\a.rs"),
+            format!("without-src: {two}: there is no folder lesson2/src"),
+        ]
+    );
 }

@@ -70,15 +70,15 @@ fn what_is_missing_has_a_reason_and_shows_what_is_there_instead() {
             "{student}"
         );
     };
-    let nothing = "nothing was handed in for it: there is no folder lesson2-echo or lesson2 or 2";
+    let nothing = "there is no folder lesson2-echo, lesson2 or 2";
     check(
         "anna",
-        &format!("{nothing}, nor in exercises"),
+        &format!("{nothing}, and none in exercises either"),
         &["echo-server.rs: in no lesson's folder"],
     );
     check(
         "bob",
-        &format!("{nothing} in stuff, nor in exercises"),
+        &format!("{nothing} in stuff, and none in stuff/exercises either"),
         &["stuff/a.rs: in no lesson's folder"],
     );
     check(
@@ -87,7 +87,11 @@ fn what_is_missing_has_a_reason_and_shows_what_is_there_instead() {
         &["2/main.rs: not in src"],
     );
     check("dora", "2/src is empty", &[]);
-    check("eve", &format!("{nothing}, nor in exercises"), &[]);
+    check(
+        "eve",
+        &format!("{nothing}, and none in exercises either"),
+        &[],
+    );
     assert_eq!(
         files(&of(&class, "anna", "lesson3-sum-server")),
         ["src/lib.rs"]

@@ -74,7 +74,7 @@ pub(crate) fn prepare(
     let mut recipe = Recipe::read(&file, &fingerprint, &place.dependencies());
     let mut fell_back = None;
     if recipe.is_none() {
-        say("compiling the lessons' dependencies once for all");
+        say("compiling the lessons' dependencies (only the first time)");
         source.write(&place.template)?;
         place.build()?;
         match place.recipe(lessons, fingerprint.clone()) {

@@ -24,8 +24,10 @@ enum Demand {
     NeverSays(String),
     /// An ignored file whose path and reason hold these.
     Ignored(&'static str, &'static str),
-    /// Nothing was handed in that could be judged.
+    /// Nothing was handed in.
     Missing,
+    /// Something was handed in, and nothing of it could be taken.
+    Untaken,
 }
 
 impl Row {
@@ -71,7 +73,12 @@ impl Row {
         Row::with(id, Vec::new())
     }
 
-    /// Nothing was handed in that could be judged.
+    /// Something was handed in, and nothing of it could be taken.
+    pub(crate) fn is_untaken(id: &str) -> Row {
+        Row::with(id, vec![Demand::Untaken])
+    }
+
+    /// Nothing was handed in.
     pub(crate) fn is_missing(id: &str) -> Row {
         Row::with(id, vec![Demand::Missing])
     }
@@ -169,8 +176,12 @@ impl Demand {
                     format!("{path:?} is not ignored for {why:?}: {ignored:?}"),
                 )
             }
-            Demand::Missing => holds(
-                verdict["state"] == "missing"
+            Demand::Missing => {
+                let state = &verdict["state"];
+                holds(state == "missing", format!("{state} {greeter}"))
+            }
+            Demand::Untaken => holds(
+                verdict["state"] == "nothing_taken"
                     || greeter["ok"] == false && has(&greeter["reason"], "missing"),
                 format!("{} {greeter}", verdict["state"]),
             ),

@@ -10,6 +10,7 @@ use crate::exports::escape::Fenced;
 use crate::exports::escape::code;
 use crate::exports::escape::fenced;
 use crate::exports::escape::inline;
+use crate::verdict::Ignored;
 use crate::verdict::ProgramBuild;
 use crate::verdict::State;
 use crate::verdict::Verdict;
@@ -34,12 +35,13 @@ pub(super) fn section(verdict: &Verdict, level: Level, page: Page<'_>, share: us
     let mut text = format!("## {}\n\n", inline(lesson, MOST_OF_NAME));
     let reason = inline(&verdict.reason, MOST_OF_NAME);
     match verdict.state {
-        State::Missing => {
+        State::Missing | State::NothingTaken => {
             let points = shown(verdict.points());
-            let _ = writeln!(
-                text,
-                "Nothing was handed in that could be judged: {reason}. That is {points} points.\n"
-            );
+            let what = match verdict.state {
+                State::NothingTaken => "Something was handed in, but nothing could be judged",
+                _ => "Nothing was handed in",
+            };
+            let _ = writeln!(text, "{what}: {reason}. That is {points} points.\n");
             text.push_str(&ignored(verdict));
         }
         // What went wrong on our side would tell the student nothing.
@@ -74,22 +76,30 @@ fn graded(verdict: &Verdict) -> String {
 }
 
 fn ignored(verdict: &Verdict) -> String {
-    let all = verdict.ignored.len() as u64 + verdict.ignored_more;
+    let ignored = verdict.ignored.iter().filter(|file| !is_everybodys(file));
+    let ignored: Vec<&Ignored> = ignored.collect();
+    let all = ignored.len() as u64 + verdict.ignored_more;
     if all == 0 {
         return String::new();
     }
     let mut text = String::from("These files were handed in, but not taken:\n\n");
-    for file in verdict.ignored.iter().take(MOST_IGNORED) {
+    for file in ignored.iter().take(MOST_IGNORED) {
         let path = code(&file.path, MOST_OF_NAME / 2);
         let why = inline(&file.why, MOST_OF_NAME / 2);
         let _ = writeln!(text, "- {path}: {why}");
     }
-    let named = verdict.ignored.len().min(MOST_IGNORED) as u64;
+    let named = ignored.len().min(MOST_IGNORED) as u64;
     if all > named {
         let _ = writeln!(text, "- and {} more", all - named);
     }
     text.push('\n');
     text
+}
+
+/// Every lesson's folder has a manifest, and a lock file where cargo has run in it: that ours are used must alarm nobody.
+fn is_everybodys(file: &Ignored) -> bool {
+    let name = file.path.rsplit('/').next();
+    matches!(name, Some("Cargo.toml" | "Cargo.lock"))
 }
 
 /// Programs that could not be run, and what the compiler says about them.

@@ -5,6 +5,7 @@ use super::too_many;
 use crate::intake::select::Entry;
 use crate::intake::select::Kind;
 use crate::intake::select::MOST_ENTRIES;
+use crate::intake::select::UNSEEN;
 use std::fs;
 use std::fs::File;
 use std::fs::Metadata;
@@ -50,7 +51,7 @@ impl Folder {
             }
             let kind = match fs::symlink_metadata(found.path()) {
                 Ok(metadata) => kind(&metadata),
-                Err(_) => Kind::Refused("it cannot be looked at"),
+                Err(_) => Kind::Refused(UNSEEN),
             };
             let name = found
                 .file_name()

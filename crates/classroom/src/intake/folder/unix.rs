@@ -6,6 +6,7 @@ use super::too_many;
 use crate::intake::select::Entry;
 use crate::intake::select::Kind;
 use crate::intake::select::MOST_ENTRIES;
+use crate::intake::select::UNSEEN;
 use nix::dir::Dir;
 use nix::fcntl::AtFlags;
 use nix::fcntl::OFlag;
@@ -62,7 +63,7 @@ impl Folder {
             }
             let kind = match fstatat(&folder, name, AtFlags::AT_SYMLINK_NOFOLLOW) {
                 Ok(stat) => kind(&stat),
-                Err(_) => Kind::Refused("it cannot be looked at"),
+                Err(_) => Kind::Refused(UNSEEN),
             };
             entries.push(Entry {
                 name: name.to_vec(),

@@ -6,6 +6,7 @@ use super::Plan;
 use super::Tree;
 use super::join;
 use super::sources;
+use super::untaken;
 use crate::intake::LessonFacts;
 use crate::intake::taken::shown;
 use std::io;
@@ -13,10 +14,10 @@ use std::io;
 /// The folder that the lessons are in: the root of the tree, or the only folder in it.
 #[derive(Debug)]
 pub(in crate::intake) struct Base {
-    path: Vec<u8>,
-    entries: Vec<Entry>,
+    pub(super) path: Vec<u8>,
+    pub(super) entries: Vec<Entry>,
     /// What is in `exercises/`, where there is such a folder.
-    exercises: Vec<Entry>,
+    pub(super) exercises: Vec<Entry>,
 }
 
 /// So many folders around a student's work are looked through: one of GitHub's archive, one of the program that has unpacked it.
@@ -97,7 +98,7 @@ pub(super) fn plan(
     let mut used: Option<Vec<u8>> = None;
     for (folder, kind) in folders {
         match (&used, kind) {
-            (_, Kind::Refused(why)) => plan.ignored.add(&folder, why),
+            (_, Kind::Refused(why)) => plan.leave(&folder, why),
             (Some(used), _) => plan
                 .ignored
                 .add(&folder, &format!("{} was taken instead", shown(used))),
@@ -113,10 +114,11 @@ pub(super) fn plan(
     if let Some(entry) = base.entries.iter().find(|entry| entry.name == b"exercises")
         && let Kind::Refused(why) = entry.kind
     {
-        plan.ignored.add(&join(&base.path, b"exercises"), why);
+        plan.leave(&join(&base.path, b"exercises"), why);
     }
     if !plan.found {
         plan.reason = nothing_found(base, &names);
+        plan.is_meant = untaken::is_meant(base, lesson, &tree.strays());
         name_what_is_there(base, &mut plan);
     }
     plan
@@ -128,10 +130,12 @@ fn nothing_found(base: &Base, names: &[String]) -> String {
     } else {
         format!(" in {}", shown(&base.path))
     };
-    format!(
-        "nothing was handed in for it: there is no folder {}{place}, nor in exercises",
-        names.join(" or ")
-    )
+    let names = match names {
+        [names @ .., last] if !names.is_empty() => format!("{} or {last}", names.join(", ")),
+        names => names.concat(),
+    };
+    let exercises = shown(&join(&base.path, b"exercises"));
+    format!("there is no folder {names}{place}, and none in {exercises} either")
 }
 
 /// Where there is nothing of a lesson, what lies about may tell why.
@@ -164,11 +168,17 @@ fn names(lesson: &str) -> Vec<String> {
 }
 
 fn is_lesson_like(name: &[u8]) -> bool {
+    lesson_number(name).is_some()
+}
+
+/// The digits of what is called like a lesson: `2` of `lesson2-by-anna`.
+pub(super) fn lesson_number(name: &[u8]) -> Option<Vec<u8>> {
     let name = name.to_ascii_lowercase();
     let rest = name.strip_prefix(b"lesson").unwrap_or(&name);
     let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let end = rest.get(digits);
-    digits > 0 && (end.is_none() || (rest.len() < name.len() && end == Some(&b'-')))
+    let is_like = digits > 0 && (end.is_none() || (rest.len() < name.len() && end == Some(&b'-')));
+    is_like.then(|| rest[..digits].to_vec())
 }
 
 fn holds(entries: &[Entry], folder: &[u8]) -> bool {

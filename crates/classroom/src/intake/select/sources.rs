@@ -5,6 +5,7 @@ use super::Kind;
 use super::MOST_ENTRIES;
 use super::Plan;
 use super::Tree;
+use super::UNSEEN;
 use super::Wanted;
 use super::join;
 use crate::intake::taken::is_plain;
@@ -26,7 +27,7 @@ pub(super) fn plan(tree: &mut dyn Tree, folder: &[u8], plan: &mut Plan) {
     let place = join(folder, b"src");
     let reason = match tree.list(folder) {
         Err(error) => {
-            refused(plan, folder, &error.to_string());
+            plan.unlisted(folder, &error);
             format!("{} cannot be read: {error}", shown(folder))
         }
         Ok(entries) => {
@@ -40,6 +41,9 @@ pub(super) fn plan(tree: &mut dyn Tree, folder: &[u8], plan: &mut Plan) {
             {
                 Some(Kind::Folder) => take(tree, &place, plan),
                 Some(Kind::Refused(why)) => {
+                    if why == UNSEEN {
+                        plan.leave(&place, why);
+                    }
                     format!("{} is {why}, and nothing in it was taken", shown(&place))
                 }
                 Some(Kind::File { .. }) => format!("{} is a file, not a folder", shown(&place)),
@@ -144,7 +148,7 @@ impl Walk<'_> {
                 return;
             }
             Err(error) => {
-                refused(self.plan, folder, &error.to_string());
+                self.plan.unlisted(folder, &error);
                 self.unread = Some(error.to_string());
                 return;
             }
@@ -156,7 +160,7 @@ impl Walk<'_> {
         for entry in &entries {
             let path = join(folder, &entry.name);
             if let Err(why) = self.entry(tree, &path, name, entry, depth) {
-                self.plan.ignored.add(&path, why);
+                self.plan.leave(&path, why);
             }
         }
     }
@@ -204,12 +208,4 @@ impl Walk<'_> {
             }
         }
     }
-}
-
-/// Notes a folder that the machine does not let us see: the student may be without fault.
-fn refused(plan: &mut Plan, folder: &[u8], error: &str) {
-    plan.ignored
-        .add(folder, &format!("it cannot be read: {error}"));
-    plan.troubles
-        .push(format!("{} cannot be read: {error}", shown(folder)));
 }
