@@ -68,6 +68,26 @@ impl Terminal {
         Terminal::start(folder, &[env!("CARGO_BIN_EXE_xtask"), "watch", "lesson2"])
     }
 
+    /// The shell in the terminal waits for a line: what is typed before is still read by the program that is about to end or to stop.
+    fn shell_listens(&self) {
+        let shell = Pid::from_raw(self.child.id() as i32);
+        let end = Instant::now() + Duration::from_secs(10);
+        loop {
+            let owner = nix::unistd::tcgetpgrp(self.pty.as_fd()).expect("the terminal is there");
+            if owner == shell {
+                return;
+            }
+            if Instant::now() > end {
+                let states = std::process::Command::new("ps")
+                    .args(["-eo", "pid,ppid,pgid,stat,wchan:20,args"])
+                    .output()
+                    .map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
+                panic!("group {owner} keeps the terminal of {shell}:\n{states:?}");
+            }
+            std::thread::yield_now();
+        }
+    }
+
     fn press(&self, keys: &str) {
         (&*self.pty)
             .write_all(keys.as_bytes())
@@ -286,6 +306,7 @@ fn the_terminal_is_given_back_however_it_ends() {
         };
         kill(victim, signal).expect("it runs");
         terminal.is_given_back();
+        terminal.shell_listens();
         terminal.press(&format!("echo b''ack {round}\n"));
         terminal.wait_for(&format!("back {round}"));
     }
@@ -315,6 +336,7 @@ fn it_goes_into_the_background_and_comes_back() {
     terminal.wait_for("\"Hallo ");
     terminal.press("\x1a");
     terminal.is_given_back();
+    terminal.shell_listens();
     terminal.press("echo the shell is b''ack\n");
     terminal.wait_for("the shell is back");
     save(&greeter(&folder), &solved_greeter());
@@ -322,6 +344,7 @@ fn it_goes_into_the_background_and_comes_back() {
     terminal.wait("pass", passes);
     terminal.press("q");
     terminal.is_given_back();
+    terminal.shell_listens();
     terminal.press("echo status $?\n");
     terminal.wait_for("status 0");
     terminal.press("exit\n");
