@@ -59,10 +59,10 @@ pub(crate) struct Arguments {
     #[cfg(target_os = "linux")]
     #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..=100))]
     clones: u16,
-    /// With `--grade`: measure the whole `cargo test` in a fresh copy, too, once; about a quarter of an hour.
+    /// With `--grade`: leave out the whole `cargo test` in a fresh copy, which takes a quarter of an hour and carries the bound.
     #[cfg(target_os = "linux")]
     #[arg(long, requires = "grade")]
-    whole: bool,
+    skip_whole: bool,
 }
 
 const LESSON: &str = "lesson2-echo";
@@ -94,7 +94,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
         let is_met = grade::measure(
             arguments.submissions.into(),
             arguments.clones.into(),
-            arguments.whole,
+            !arguments.skip_whole,
         )?;
         return Ok(if is_met { PASSED } else { OUR_FAULT });
     }

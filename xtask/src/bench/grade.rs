@@ -64,8 +64,9 @@ pub(super) fn measure(submissions: usize, clones: usize, whole: bool) -> Result<
     let each = graded.watched.seconds / submissions as f64;
     let class = Class::of(submissions, &plain);
     let is_small = messages::bench::graded(&class, &graded, MEMORY)?;
+    // One with a mistake: its tests end with the first program of tests that fails, so that no submission takes less.
     let seconds = whole
-        .then(|| plain_way(&folder, 0, Tests::Whole))
+        .then(|| plain_way(&folder, 1, Tests::Whole))
         .transpose()?;
     let is_fast = messages::bench::whole(each, seconds, (BOUND, AIM))?;
     Ok(is_small && is_fast)

@@ -84,14 +84,14 @@ pub(crate) fn graded(class: &Class<'_>, graded: &Graded, most: u64) -> Result<bo
 pub(crate) fn whole(each: f64, seconds: Option<f64>, bounds: (f64, f64)) -> Result<bool> {
     let Some(seconds) = seconds else {
         print(
-            "a fresh copy and the whole `cargo test`: not measured; --whole does, in about a quarter of an hour\n",
+            "a fresh copy and the whole `cargo test`: not measured, and the bound not tried, because of --skip-whole\n",
         )?;
         return Ok(true);
     };
     let ratio = seconds / each;
     let is_fast = ratio >= bounds.0;
     print(&format!(
-        "the plain way, a fresh copy and the whole `cargo test` (measured on one): {seconds:.1} s\n\
+        "the plain way, a fresh copy and the whole `cargo test` (measured on one, which fails: it ends there): {seconds:.1} s\n\
          the plain way / grade, a submission (wall seconds)\n  {ratio:.1}   bound {} at least, aim {}   {}\n",
         bounds.0,
         bounds.1,
