@@ -13,6 +13,7 @@ mod outside;
 mod results;
 
 use class::Class;
+use hall::GRADE;
 use hall::Hall;
 use hall::LESSONS;
 use hall::STUDENTS;
@@ -326,15 +327,7 @@ fn a_machine_without_cells_refuses_unless_it_is_told_to_go_on() {
         fs::remove_file(class.work("ada").join(format!("src/bin/{program}.rs")))
             .expect("it is there");
     }
-    let arguments = [
-        "grade",
-        "class/submissions",
-        "--out",
-        "out",
-        "--lesson",
-        "2",
-    ];
-    let Some(refused) = without_cells(&hall, &arguments) else {
+    let Some(refused) = without_cells(&hall, &GRADE) else {
         return;
     };
     assert_eq!(refused.code, Some(2), "{refused:?}");
@@ -352,7 +345,7 @@ fn a_machine_without_cells_refuses_unless_it_is_told_to_go_on() {
         !hall.path("out/verdicts").exists(),
         "it refused, and has judged all the same"
     );
-    let arguments = [&arguments[..], &["--allow-weak-isolation"]].concat();
+    let arguments = [&GRADE[..], &["--allow-weak-isolation"]].concat();
     let done = without_cells(&hall, &arguments).expect("it was possible before");
     assert_eq!(done.code, Some(0), "{done:?}");
     assert!(done.stdout.contains("weak isolation"), "{done:?}");

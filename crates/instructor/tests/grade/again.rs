@@ -1,6 +1,7 @@
 //! A class that is graded again, by somebody who says less the second time: what was decided stays, and who goes is named.
 
 use crate::class::Class;
+use crate::hall::GRADE;
 use crate::hall::Hall;
 use crate::hall::Said;
 use crate::hall::has_cells;
@@ -9,15 +10,6 @@ use std::fs;
 
 const ROSTER: &str =
     "id,name,e-mail\nada,Ada Lovelace,ada@x.example\nben,Ben,\nmia,Mia,\nnew,New,\n";
-/// What is graded, and where to.
-const GRADE: [&str; 6] = [
-    "grade",
-    "class/submissions",
-    "--out",
-    "out",
-    "--lesson",
-    "2",
-];
 
 #[test]
 fn what_was_decided_once_stays_and_who_goes_is_named() {

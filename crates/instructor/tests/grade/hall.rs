@@ -215,6 +215,15 @@ const MISTAKES: [Mistake; 6] = [
 /// How many students have handed something in, and how many different things are to be judged.
 pub(crate) const STUDENTS: usize = 11;
 pub(crate) const UNITS: usize = 11;
+/// One lesson of a hall's class, and where its results go.
+pub(crate) const GRADE: [&str; 6] = [
+    "grade",
+    "class/submissions",
+    "--out",
+    "out",
+    "--lesson",
+    "2",
+];
 /// The lessons of the class.
 pub(crate) const LESSONS: [&str; 4] = ["--lesson", "2", "--lesson", "3"];
 
