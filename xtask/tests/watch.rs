@@ -71,19 +71,10 @@ impl Terminal {
     /// The shell in the terminal waits for a line: what is typed before is still read by the program that is about to end or to stop.
     fn shell_listens(&self) {
         let shell = Pid::from_raw(self.child.id() as i32);
-        let end = Instant::now() + Duration::from_secs(10);
-        loop {
+        until(|| {
             let owner = nix::unistd::tcgetpgrp(self.pty.as_fd()).expect("the terminal is there");
-            if owner == shell {
-                return;
-            }
-            assert!(
-                Instant::now() < end,
-                "group {owner} keeps the terminal of {shell}:\n{}",
-                processes()
-            );
-            std::thread::yield_now();
-        }
+            (owner != shell).then(|| format!("group {owner} keeps the terminal of {shell}"))
+        });
     }
 
     fn press(&self, keys: &str) {
@@ -134,17 +125,22 @@ impl Terminal {
         self.wait("normal screen", |screen| {
             !screen.alternate_screen() && !screen.hide_cursor()
         });
-        let end = Instant::now() + Duration::from_secs(10);
-        loop {
+        until(|| {
             let flags = nix::sys::termios::tcgetattr(self.pty.as_fd())
                 .expect("the terminal is there")
                 .local_flags;
-            if flags.contains(LocalFlags::ICANON | LocalFlags::ECHO) {
-                return;
-            }
-            assert!(Instant::now() < end, "the terminal is still raw: {flags:?}");
-            std::thread::yield_now();
-        }
+            let is_usual = flags.contains(LocalFlags::ICANON | LocalFlags::ECHO);
+            (!is_usual).then(|| format!("the terminal is still raw: {flags:?}"))
+        });
+    }
+}
+
+/// Waits until nothing is `wrong` any more, for what only shows when it is asked for.
+fn until(wrong: impl Fn() -> Option<String>) {
+    let end = Instant::now() + Duration::from_secs(10);
+    while let Some(words) = wrong() {
+        assert!(Instant::now() < end, "{words}\n{}", processes());
+        std::thread::yield_now();
     }
 }
 
