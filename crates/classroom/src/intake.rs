@@ -64,7 +64,7 @@ pub fn take(
     only: &[String],
 ) -> anyhow::Result<Class> {
     let mut submissions = Vec::new();
-    let notes = take_each(folder, roster, lessons, only, |submission| {
+    let notes = take_each(folder, roster, None, lessons, only, |submission| {
         submissions.push(submission);
         Ok(())
     })?;
@@ -72,8 +72,8 @@ pub fn take(
 }
 
 /// Takes in a class, student by student, and hands on every student's every lesson, in a fixed order; a student who has handed in nothing has
-/// submissions without files. Students are those who have a folder or an archive in `folder`, and those of the roster. With `only`, ids, the
-/// others are left out. The notes that come back are those of [`Class::notes`].
+/// submissions without files. Students are those who have a folder or an archive in `folder`, and those of the roster; the roster itself and the
+/// folder of results, `out`, may lie there, too, and are nobody's work. With `only`, ids, the others are left out. The notes that come back are those of [`Class::notes`].
 ///
 /// The result does not depend on the order in which the system lists a folder.
 ///
@@ -83,12 +83,18 @@ pub fn take(
 pub fn take_each(
     folder: &Path,
     roster: Option<&Path>,
+    out: Option<&Path>,
     lessons: &[LessonFacts<'_>],
     only: &[String],
     mut each: impl FnMut(Submission) -> anyhow::Result<()>,
 ) -> anyhow::Result<Vec<String>> {
     let (class, entries) = open(folder)?;
-    let desk = hand_in::sort_out(&entries, roster_in(folder, roster).as_deref());
+    let ours: Vec<Vec<u8>> = [roster, out]
+        .into_iter()
+        .flatten()
+        .filter_map(|path| name_in(folder, path))
+        .collect();
+    let desk = hand_in::sort_out(&entries, &ours);
     if desk.hand_ins.is_empty() {
         bail!("{} holds no submission; {EXPECTED}", folder.display());
     }
@@ -148,12 +154,11 @@ fn open(path: &Path) -> anyhow::Result<(Folder, Vec<Entry>)> {
 }
 
 /// The name of the roster, if it lies among the submissions.
-fn roster_in(folder: &Path, roster: Option<&Path>) -> Option<Vec<u8>> {
-    let roster = roster?.canonicalize().ok()?;
-    let is_in = roster.parent()? == folder.canonicalize().ok()?;
+fn name_in(folder: &Path, path: &Path) -> Option<Vec<u8>> {
+    let path = path.canonicalize().ok()?;
+    let is_in = path.parent()? == folder.canonicalize().ok()?;
     is_in.then(|| {
-        roster
-            .file_name()
+        path.file_name()
             .map(|name| name.as_encoded_bytes().to_vec())
     })?
 }

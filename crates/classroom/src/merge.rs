@@ -15,6 +15,7 @@ use crate::verdict::Verdict;
 use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::File;
 use std::path::Path;
@@ -28,6 +29,8 @@ pub enum Merged {
         plan: Box<Plan>,
         /// What the instructor should know, a sentence each.
         notes: Vec<String>,
+        /// The new folder, into which nobody else writes as long as this is there.
+        store: Store,
     },
     /// Nothing was written.
     Not(Vec<Obstacle>),
@@ -108,6 +111,7 @@ fn merge_into(folders: &[PathBuf], out: &Path) -> Result<Merged> {
             );
         }
     }
+    nothing_is_lost(folders, out, &plan)?;
     let (mut sources, mut obstacles, mut notes) = (Vec::new(), Vec::new(), Vec::new());
     for planned in &plan.submissions {
         match choose(folders, planned, &mut notes)? {
@@ -124,7 +128,44 @@ fn merge_into(folders: &[PathBuf], out: &Path) -> Result<Merged> {
     }
     copy_all(&store, &plan, folders, &sources)?;
     let plan = Box::new(plan);
-    Ok(Merged::Whole { plan, notes })
+    Ok(Merged::Whole { plan, notes, store })
+}
+
+/// What a folder already holds, and what will be there, must be the same class: grades of other lessons would be gone.
+fn nothing_is_lost(folders: &[PathBuf], out: &Path, plan: &Plan) -> Result<()> {
+    let here = out.canonicalize()?;
+    if folders.iter().any(|folder| is_same(folder, &here)) {
+        return Ok(());
+    }
+    let Stored::Good(there) = plan::older::stored(out)? else {
+        return Ok(());
+    };
+    let places = plan.submissions.iter().map(place);
+    let places: BTreeSet<(&str, &str)> = places.collect();
+    match there
+        .submissions
+        .iter()
+        .find(|old| !places.contains(&place(old)))
+    {
+        Some(old) => bail!(
+            "{} holds {} of {:?}, which would be lost, since it is in no part; name an --out that is empty or does not exist",
+            out.display(),
+            old.lesson,
+            old.student
+        ),
+        None => Ok(()),
+    }
+}
+
+fn place(planned: &Planned) -> (&str, &str) {
+    (&planned.student, &planned.lesson)
+}
+
+/// Is it this folder, whose path is canonical?
+fn is_same(folder: &Path, canonical: &Path) -> bool {
+    folder
+        .canonicalize()
+        .is_ok_and(|folder| folder == canonical)
 }
 
 /// Keeps everybody from judging in the folders meanwhile. `out` may be one of them.
@@ -132,8 +173,7 @@ fn lock_all(folders: &[PathBuf], out: &Path) -> Result<Vec<File>> {
     let out = out.canonicalize()?;
     let mut locks = Vec::new();
     for folder in folders {
-        let is_out = folder.canonicalize().is_ok_and(|folder| folder == out);
-        if !is_out {
+        if !is_same(folder, &out) {
             locks.extend(store::lock_shared(folder)?);
         }
     }

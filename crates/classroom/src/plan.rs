@@ -1,7 +1,7 @@
 //! What is to be judged: `DIR/plan.json`, written before anything is judged, and the taken files beside it.
 
 mod key;
-mod older;
+pub(crate) mod older;
 mod sources;
 
 use crate::absence::Absence;
@@ -175,7 +175,9 @@ pub fn freeze(
     scope: Scope,
 ) -> Result<Frozen> {
     let folder = store.folder();
-    let (older, mut notes) = older::read(folder, scope)?;
+    let (older, changes) = older::read(folder, scope)?;
+    let mut notes = store::read_unfinished(folder)?;
+    store::add_notes(&mut notes, changes);
     let mut students = BTreeMap::new();
     let mut submissions = BTreeMap::new();
     let mut chosen = BTreeSet::new();
@@ -192,13 +194,8 @@ pub fn freeze(
         submissions.insert(place, planned);
     }
     if let Some(older) = older {
-        notes.extend(older::keep(
-            older,
-            scope,
-            settings,
-            &mut students,
-            &mut submissions,
-        ));
+        let changes = older::keep(older, scope, settings, &mut students, &mut submissions);
+        store::add_notes(&mut notes, changes);
     }
     let lessons: BTreeSet<String> = submissions
         .keys()
@@ -211,6 +208,8 @@ pub fn freeze(
         students: students.into_values().collect(),
         submissions: submissions.into_values().collect(),
     };
+    // Whoever is ended from now on leaves the new plan, in which nobody sees what is no longer there.
+    store::write_unfinished(folder, &notes)?;
     write(folder, &plan)?;
     let is_chosen =
         |planned: &Planned| chosen.contains(&(planned.student.clone(), planned.lesson.clone()));

@@ -16,7 +16,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// What a run leaves at the top of its folder.
-const OURS: [&str; 10] = [
+const OURS: [&str; 11] = [
     LOCK,
     SCRATCH,
     "sources",
@@ -26,10 +26,13 @@ const OURS: [&str; 10] = [
     NOTES,
     "partition",
     LEVEL,
-    ".plan.json.tmp",
+    UNFINISHED,
+    "plan.json",
 ];
 /// What the instructor was told about the hand-ins.
 const NOTES: &str = "notes.txt";
+/// What a run said when it froze its plan, until it comes to its end: whoever goes on with that plan has nothing to compare it with.
+const UNFINISHED: &str = "unfinished";
 /// How much the feedback in it tells.
 pub(crate) const LEVEL: &str = "feedback-level";
 const LOCK: &str = "lock";
@@ -118,9 +121,30 @@ pub(crate) fn sources_path(folder: &Path, source: &str) -> PathBuf {
 /// # Errors
 /// Where the system refuses.
 pub fn write_notes(folder: &Path, notes: &[String]) -> Result<()> {
-    let path = folder.join(NOTES);
+    write_lines(&folder.join(NOTES), notes)
+}
+
+/// Keeps what a run has to say about its plan until [`finished`], for the run that goes on with it.
+pub(crate) fn write_unfinished(folder: &Path, notes: &[String]) -> Result<()> {
+    write_lines(&folder.join(UNFINISHED), notes)
+}
+
+/// What the run before had to say about its plan, if it has not come to its end.
+pub(crate) fn read_unfinished(folder: &Path) -> Result<Vec<String>> {
+    read_lines(&folder.join(UNFINISHED))
+}
+
+/// A run has come to its end, and everything that it had to say is written.
+///
+/// # Errors
+/// Where the system refuses.
+pub fn finished(folder: &Path) -> Result<()> {
+    write_unfinished(folder, &[])
+}
+
+fn write_lines(path: &Path, notes: &[String]) -> Result<()> {
     if notes.is_empty() {
-        return match std::fs::remove_file(&path) {
+        return match std::fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 Err(error).with_context(|| format!("failed to remove {}", path.display()))
             }
@@ -138,7 +162,39 @@ pub fn write_notes(folder: &Path, notes: &[String]) -> Result<()> {
         }
         text.push('\n');
     }
-    write_durably(&path, text.as_bytes())
+    write_durably(path, text.as_bytes())
+}
+
+fn read_lines(path: &Path) -> Result<Vec<String>> {
+    match std::fs::read(path) {
+        Ok(text) => Ok(String::from_utf8_lossy(&text)
+            .lines()
+            .map(str::to_owned)
+            .collect()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error).with_context(|| format!("failed to read {}", path.display())),
+    }
+}
+
+/// What is in `notes.txt` of these folders, line by line, and no line twice.
+///
+/// # Errors
+/// Where there is one that cannot be read.
+pub fn read_notes(folders: &[PathBuf]) -> Result<Vec<String>> {
+    let mut notes = Vec::new();
+    for folder in folders {
+        add_notes(&mut notes, read_lines(&folder.join(NOTES))?);
+    }
+    Ok(notes)
+}
+
+/// Adds those notes that are not there yet.
+pub fn add_notes(notes: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
+    for note in more {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
 }
 
 /// Writes a file as a whole: whatever happens meanwhile, it holds what it held before, or all of `bytes`; and once this has returned, not
@@ -151,7 +207,7 @@ pub fn write_durably(path: &Path, bytes: &[u8]) -> Result<()> {
     create_folder(folder)?;
     let name = path.file_name().context("a file has a name")?;
     // Under the lock there is one writer for each file. What a killed one has left is written over.
-    let beside = folder.join(format!(".{}.tmp", name.to_string_lossy()));
+    let beside = folder.join(beside(&name.to_string_lossy()));
     let written = write_beside(&beside, bytes)
         .and_then(|()| std::fs::rename(&beside, path))
         .and_then(|()| sync_folder(folder));
@@ -160,6 +216,11 @@ pub fn write_durably(path: &Path, bytes: &[u8]) -> Result<()> {
         let _ = std::fs::remove_file(&beside);
     }
     written.with_context(|| format!("failed to write {}", path.display()))
+}
+
+/// Where a file is written before it gets its name.
+fn beside(name: &str) -> String {
+    format!(".{name}.tmp")
 }
 
 fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -263,7 +324,8 @@ fn refuse_foreign(folder: &Path) -> Result<()> {
     let failed = || format!("failed to look into {}", folder.display());
     for entry in std::fs::read_dir(folder).with_context(failed)? {
         let name = entry.with_context(failed)?.file_name();
-        if !OURS.iter().any(|ours| name == *ours) {
+        let is_ours = |ours: &&str| name == **ours || name == *beside(ours);
+        if !OURS.iter().any(is_ours) {
             bail!(
                 "{} holds other files ({}) and no plan.json; name a folder that is empty or does not exist",
                 folder.display(),

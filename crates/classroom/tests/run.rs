@@ -25,6 +25,8 @@ use classroom::run::Progress;
 use classroom::run::Step;
 use classroom::run::Summary;
 use classroom::run::run;
+use classroom::store::finished;
+use classroom::store::read_notes;
 use classroom::store::verdict_path;
 use classroom::store::write_notes;
 use fake::Folder;
@@ -66,7 +68,9 @@ impl<'a> Run<'a> {
 
     fn go(self) -> (Summary, Vec<String>) {
         let judge = Paper::default();
+        let folder = self.folder;
         let summary = self.with(&judge).unwrap();
+        finished(folder).unwrap();
         let mut calls = judge.calls.into_inner().unwrap();
         calls.sort();
         (summary, calls)
@@ -383,6 +387,83 @@ fn a_judge_that_fails_is_asked_once_more_and_never_gives_a_score() {
 }
 
 #[test]
+fn a_judge_that_fails_leaves_the_verdict_of_before() {
+    let folders = Folder::new();
+    let folder = folders.join("out");
+    let class = || vec![entry("a", LESSONS[0], "breaks later")];
+    Run::new(&folder, class()).go();
+    let before = results(&folder);
+    let mut again = Run::new(&folder, class());
+    again.force = true;
+    let judge = Paper {
+        is_later: true,
+        ..Paper::default()
+    };
+    let summary = again.with(&judge).unwrap();
+    assert_eq!(
+        summary.broken,
+        [(
+            "a".to_owned(),
+            LESSONS[0].to_owned(),
+            "the worker died; the verdict of before stays".to_owned()
+        )]
+    );
+    assert_eq!(results(&folder), before);
+}
+
+#[test]
+fn who_is_not_judged_in_a_run_is_called_as_in_the_plan_all_the_same() {
+    let folders = Folder::new();
+    let folder = folders.join("out");
+    let called = |name: &str, lesson: &str| {
+        let mut entry = entry("a", lesson, "x");
+        entry.student.name = name.to_owned();
+        entry
+    };
+    let mut missing = called("Ada", LESSONS[1]);
+    missing.files.clear();
+    Run::new(&folder, vec![called("Ada", LESSONS[0]), missing]).go();
+    let mut second = Run::new(&folder, vec![called("Ada Lovelace", "lesson3-c")]);
+    second.scope = Scope::Lessons;
+    second.force = true;
+    let (_, calls) = second.go();
+    assert_eq!(calls.len(), 1, "{calls:?}");
+    for lesson in [LESSONS[0], LESSONS[1], "lesson3-c"] {
+        let stored = verdict(&folder, "a", lesson);
+        assert_eq!(stored.student.name, "Ada Lovelace", "{lesson}");
+    }
+    assert_eq!(verdict(&folder, "a", LESSONS[1]).state, State::Missing);
+}
+
+#[test]
+fn what_a_run_says_about_its_plan_is_said_by_the_one_that_goes_on_with_it() {
+    let folders = Folder::new();
+    let folder = folders.join("out");
+    let both = vec![entry("a", LESSONS[0], "x"), entry("b", LESSONS[0], "y")];
+    Run::new(&folder, both).go();
+    let one = || vec![entry("a", LESSONS[0], "x")];
+    // Nobody says that these have come to their end.
+    for _ in 0..2 {
+        let summary = Run::new(&folder, one()).with(&Paper::default()).unwrap();
+        assert_eq!(summary.notes.len(), 1, "{:?}", summary.notes);
+        assert!(summary.notes[0].contains("no longer in the grades: \"b\""));
+    }
+    Run::new(&folder, one()).go();
+    assert_eq!(Run::new(&folder, one()).go().0.notes, Vec::<String>::new());
+}
+
+#[test]
+fn a_run_that_is_killed_while_it_writes_its_first_file_is_gone_on_with() {
+    let folders = Folder::new();
+    for name in ["notes.txt", "feedback-level", "plan.json", "unfinished"] {
+        let folder = folders.join(name);
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::write(folder.join(format!(".{name}.tmp")), "x").unwrap();
+        Store::open(&folder).unwrap();
+    }
+}
+
+#[test]
 fn what_was_not_handed_in_has_a_verdict_that_says_why() {
     let folders = Folder::new();
     let folder = folders.join("out");
@@ -538,6 +619,10 @@ fn notes_are_a_line_each_and_go_with_the_run_that_has_none() {
         Some(expected)
     );
     assert_eq!(write(&["ü"]).as_deref(), Some("ü\n"));
+    let other = folders.join("other");
+    write_notes(&other, &["x".to_owned(), "ü".to_owned()]).unwrap();
+    let both = [folders.join("none"), folder.clone(), other];
+    assert_eq!(read_notes(&both).unwrap(), ["ü", "x"]);
     // A folder that was left before there was a plan is still ours.
     assert!(Store::open(&folder).is_ok());
     assert_eq!(write(&[]), None);
@@ -679,7 +764,7 @@ fn three_parts_merged_are_the_whole() {
     assert_eq!((judged, calls.len()), (30, 20));
     let out = folders.join("out");
     for _ in 0..2 {
-        let Merged::Whole { plan, notes } = merge(&parts, &out).unwrap() else {
+        let Merged::Whole { plan, notes, .. } = merge(&parts, &out).unwrap() else {
             panic!("there is something missing");
         };
         assert_eq!((plan.submissions.len(), notes.len()), (30, 0));
@@ -695,6 +780,16 @@ fn three_parts_merged_are_the_whole() {
         Merged::Whole { .. }
     ));
     assert_eq!(results(&parts[1]), results(&whole));
+    // Grades of another lesson are nobody's to write over.
+    let other = folders.join("other");
+    Run::new(&other, vec![entry("a", "lesson5", "x")]).go();
+    let before = results(&other);
+    let refused = error(merge(&parts, &other));
+    assert!(
+        refused.contains("holds lesson5 of \"a\", which would be lost"),
+        "{refused}"
+    );
+    assert_eq!(results(&other), before);
     // It is a part no longer, whatever it was.
     let part = |folder: &Path| Partition::of_folder(folder).map(|part| part.to_string());
     assert_eq!(part(&parts[2]).as_deref(), Some("3/3"));

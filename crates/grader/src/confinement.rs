@@ -21,6 +21,15 @@ pub trait Confinement: Send + Sync {
 
     /// Why the walls' keeper has ended the process with this number itself, if it has: `it used more than …`.
     fn reason(&self, pid: u32) -> Option<String>;
+
+    /// Bounds what a new, empty folder of a check can hold.
+    ///
+    /// # Errors
+    /// What the system answers.
+    fn furnish(&self, folder: &Path) -> io::Result<()>;
+
+    /// Empties such a folder, which is about to be removed.
+    fn clear(&self, folder: &Path);
 }
 
 /// A program behind walls.
@@ -34,6 +43,9 @@ pub struct Confined {
 
 /// Ends everything behind the walls of one program.
 pub trait Keeper: Debug + Send {
+    /// The process whose child becomes whatever the program has started and lost; `None` where there is none.
+    fn pid(&self) -> Option<u32>;
+
     /// Ends the program and everything that it has started, however it may hide. Returns at once.
     fn end(&mut self);
 

@@ -5,7 +5,6 @@ use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
 use crate::lab::Lab;
-use crate::resources;
 use crate::resources::MachineTime;
 use crate::running::Running;
 use std::time::Duration;
@@ -47,7 +46,7 @@ impl Lab<'_> {
         // On a crowded machine it takes longer until both have been left alone once. A program that has more to do never comes down.
         let begun = Instant::now();
         let limit = self.wire.answer_time;
-        let both = [baseline.running.pid(), work.running.pid()];
+        let both = [baseline.running, work.running];
         let (machine, own) = (MachineTime::now(), own_time(both));
         let is_clear = loop {
             least_baseline = least_baseline.min(measure(&mut baseline)?);
@@ -56,7 +55,9 @@ impl Lab<'_> {
             if measurements < MEASUREMENTS {
                 continue;
             }
-            if least_work.saturating_mul(100) <= least_baseline.saturating_mul(percent) {
+            // A program that never used any time has it used by somebody else.
+            let is_told = least_work < Duration::MAX && least_baseline < Duration::MAX;
+            if is_told && least_work.saturating_mul(100) <= least_baseline.saturating_mul(percent) {
                 return Ok(());
             }
             let is_clear = least_work > least_baseline.saturating_mul(2);
@@ -65,6 +66,13 @@ impl Lab<'_> {
                 break is_clear;
             }
         };
+        if least_work == Duration::MAX || least_baseline == Duration::MAX {
+            return Err(Failure::new(
+                Cause::TooMuchWork,
+                "a program that does its work itself",
+                "one that answers without any processor time of its own",
+            ));
+        }
         let own = own_time(both).saturating_sub(own);
         let others = machine.and_then(|machine| machine.used_by_others(begun.elapsed(), own));
         if !is_clear && others.is_some_and(|others| others > CROWDED) {
@@ -114,10 +122,10 @@ impl Lab<'_> {
 }
 
 /// The processor time of both programs, all that they have started, and our own.
-fn own_time(programs: [u32; 2]) -> Duration {
+fn own_time(programs: [&Running; 2]) -> Duration {
     // We have started both, so that what is below them is below us.
     let own = cell::cpu_time(std::process::id()).unwrap_or_default();
-    let programs = programs.into_iter().filter_map(resources::cpu_time);
+    let programs = programs.into_iter().filter_map(Running::cpu_time);
     programs.fold(own, |sum, time| sum + time)
 }
 

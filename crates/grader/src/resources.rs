@@ -3,15 +3,32 @@
 
 use std::time::Duration;
 
-/// The processor time that process `pid` and its descendants have used, threads that have ended included.
-pub(crate) fn cpu_time(pid: u32) -> Option<Duration> {
-    let own = cell::cpu_time(pid)?;
-    Some(
-        cell::descendants(pid)
-            .into_iter()
-            .filter_map(cell::cpu_time)
-            .fold(own, |sum, time| sum + time),
-    )
+/// A program: its first process and all that this one has started.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Family {
+    pub(crate) pid: u32,
+    /// Who adopts what has lost its parent, where that is somebody of the program's own: nothing may hide from the checks that way.
+    pub(crate) keeper: Option<u32>,
+}
+
+impl Family {
+    /// All of its processes but the first.
+    fn others(self) -> Vec<u32> {
+        let mut others = cell::descendants(self.pid);
+        others.extend(self.keeper.map(cell::descendants).unwrap_or_default());
+        others
+    }
+
+    /// What each of its processes has of something; `None` where the first has gone, or the system does not tell.
+    fn each<T>(self, of: impl Fn(u32) -> Option<T>) -> Option<impl Iterator<Item = T>> {
+        let own = of(self.pid)?;
+        Some(std::iter::once(own).chain(self.others().into_iter().filter_map(of)))
+    }
+}
+
+/// The processor time that a program has used, threads that have ended included.
+pub(crate) fn cpu_time(family: Family) -> Option<Duration> {
+    Some(family.each(cell::cpu_time)?.sum())
 }
 
 /// What all processors of the machine have done since it was started, in ticks of the system.
@@ -54,29 +71,34 @@ impl MachineTime {
     }
 }
 
-/// How many threads process `pid` has.
-pub(crate) fn threads(pid: u32) -> Option<usize> {
-    tasks(pid).map(|tasks| tasks.len())
+/// How many threads all processes of a program have together.
+pub(crate) fn threads(family: Family) -> Option<usize> {
+    Some(
+        family
+            .each(|pid| tasks(pid).map(|tasks| tasks.len()))?
+            .sum(),
+    )
 }
 
-/// How many processes process `pid` has started that still run, theirs included.
-pub(crate) fn children(pid: u32) -> Option<usize> {
-    cfg!(target_os = "linux").then(|| cell::descendants(pid).len())
+/// How many processes a program has started that still run, theirs included.
+pub(crate) fn children(family: Family) -> Option<usize> {
+    cfg!(target_os = "linux").then(|| family.others().len())
 }
 
-/// How many descriptors process `pid` has open.
-pub(crate) fn descriptors(pid: u32) -> Option<usize> {
-    entries(&format!("/proc/{pid}/fd")).map(|entries| entries.len())
+/// How many descriptors all processes of a program have open together.
+pub(crate) fn descriptors(family: Family) -> Option<usize> {
+    let one = |pid| entries(&format!("/proc/{pid}/fd")).map(|entries| entries.len());
+    Some(family.each(one)?.sum())
 }
 
-/// The bytes of memory that process `pid` has in use now (its resident set).
-pub(crate) fn memory(pid: u32) -> Option<u64> {
-    status_bytes(pid, "VmRSS:")
+/// The bytes of memory that the largest process of a program has in use now (its resident set).
+pub(crate) fn memory(family: Family) -> Option<u64> {
+    family.each(|pid| status_bytes(pid, "VmRSS:"))?.max()
 }
 
-/// The most bytes of memory that process `pid` has ever had in use at one time.
-pub(crate) fn peak_memory(pid: u32) -> Option<u64> {
-    status_bytes(pid, "VmHWM:")
+/// The most bytes of memory that one process of a program has ever had in use at one time.
+pub(crate) fn peak_memory(family: Family) -> Option<u64> {
+    family.each(|pid| status_bytes(pid, "VmHWM:"))?.max()
 }
 
 fn status_bytes(pid: u32, field: &str) -> Option<u64> {
@@ -86,16 +108,15 @@ fn status_bytes(pid: u32, field: &str) -> Option<u64> {
     Some(kibibytes * 1024)
 }
 
-/// Does every thread of process `pid` and of its descendants wait for something, so that none wants the processor?
-pub(crate) fn is_asleep(pid: u32) -> Option<bool> {
-    let mut all = states(pid)?;
-    all.extend(
-        cell::descendants(pid)
-            .into_iter()
-            .filter_map(states)
-            .flatten(),
-    );
-    Some(all.iter().all(|state| matches!(state, 'S' | 'I' | 'Z')))
+/// Does every thread of a program wait for something, so that none wants the processor?
+pub(crate) fn is_asleep(family: Family) -> Option<bool> {
+    let is_waiting = |state: char| matches!(state, 'S' | 'I' | 'Z');
+    Some(family.each(states)?.flatten().all(is_waiting))
+}
+
+/// Does a thread of process `pid` wait in the kernel for something that no signal but the last one ends?
+pub(crate) fn is_stuck(pid: u32) -> bool {
+    states(pid).is_some_and(|states| states.contains(&'D'))
 }
 
 /// Is every thread of process `pid` held still by a signal?

@@ -71,6 +71,7 @@ pub struct Running {
     killed: Mutex<bool>,
     /// Who ends all that it has started, where it is confined.
     keeper: Mutex<Option<Box<dyn Keeper>>>,
+    keeper_pid: Option<u32>,
     /// What strace writes about the program, where it looks on.
     trace: Option<Trace>,
 }
@@ -150,6 +151,7 @@ impl Running {
             ),
             ended: Mutex::default(),
             killed: Mutex::new(false),
+            keeper_pid: keeper.as_ref().and_then(|keeper| keeper.pid()),
             keeper: Mutex::new(keeper),
             trace,
         };

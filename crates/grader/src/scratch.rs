@@ -1,5 +1,6 @@
 //! A folder of one check's own, removed with everything in it.
 
+use crate::confinement;
 use crate::running::LAUNCHING;
 use std::io;
 use std::path::Path;
@@ -26,7 +27,13 @@ impl Scratch {
             let number = NEXT.fetch_add(1, Ordering::Relaxed);
             let path = folder.join(format!("loopback-{}-{number}", std::process::id()));
             match std::fs::create_dir(&path) {
-                Ok(()) => return Ok(Scratch { path }),
+                Ok(()) => {
+                    let scratch = Scratch { path };
+                    if let Some(confinement) = confinement::confinement() {
+                        confinement.furnish(&scratch.path)?;
+                    }
+                    return Ok(scratch);
+                }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
             }
@@ -62,6 +69,9 @@ pub fn remove_folders(pid: u32) {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
+        if let Some(confinement) = confinement::confinement() {
+            confinement.clear(&self.path);
+        }
         let _ = std::fs::remove_dir_all(&self.path);
     }
 }

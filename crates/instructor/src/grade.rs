@@ -33,6 +33,7 @@ use classroom::store;
 use grader::Lesson;
 use signal_hook::consts::SIGINT;
 use signal_hook::consts::SIGTERM;
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::RwLock;
@@ -98,7 +99,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     // What cells show must be readable for the user in them, whatever mask the instructor prefers.
     nix::sys::stat::umask(nix::sys::stat::Mode::from_bits_truncate(0o022));
     let stop = stop_on_signals()?;
-    let (mut entries, mut notes) = take_in(arguments, &lessons)?;
+    let (mut entries, notes) = take_in(arguments, &lessons)?;
     messages::notes(&notes);
     let cells = Cells::probe()?;
     if !cells.are_strong() && !arguments.allow_weak_isolation {
@@ -107,6 +108,9 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let store = Store::open(&arguments.out)?;
     // Kept at once: a run that is interrupted, and goes on without it, must not tell students more.
     let level = exports::level_of(store.folder(), arguments.feedback)?;
+    let mut all = notes_of_others(store.folder(), arguments)?;
+    store::add_notes(&mut all, notes);
+    let mut notes = all;
     store::write_notes(store.folder(), &notes)?;
     if arguments.roster.is_none() {
         plan::name_as_before(store.folder(), &mut entries)?;
@@ -122,7 +126,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     if let Some(reason) = &prepared.fell_back {
         let note = format!("compiling through cargo, which is slower: {reason}");
         messages::notes(std::slice::from_ref(&note));
-        notes.push(note);
+        store::add_notes(&mut notes, [note]);
     }
     let settings = Settings {
         toolchain: prepared.compiler.clone(),
@@ -170,7 +174,7 @@ fn finish(
     cells: &Cells,
 ) -> Result<u8> {
     messages::notes(&done.notes);
-    notes.extend_from_slice(&done.notes);
+    store::add_notes(&mut notes, done.notes.iter().cloned());
     store::write_notes(store.folder(), &notes)?;
     if done.left > 0 {
         messages::interrupted(done, arguments.force);
@@ -179,6 +183,7 @@ fn finish(
     let outputs = outputs::write(store.folder(), &frozen.plan, level)?;
     messages::graded(done, &outputs, &arguments.out, !cells.are_strong())?;
     messages::noted(notes.len(), &arguments.out)?;
+    store::finished(store.folder())?;
     Ok(if done.broken.is_empty() {
         DONE
     } else {
@@ -211,6 +216,19 @@ fn scope(arguments: &Arguments) -> Scope {
     }
 }
 
+/// What an earlier run has noted, and this one, which looks at a part of the class only, does not look at again.
+fn notes_of_others(folder: &Path, arguments: &Arguments) -> Result<Vec<String>> {
+    if scope(arguments) == Scope::Class {
+        return Ok(Vec::new());
+    }
+    let mut notes = store::read_notes(&[folder.to_owned()])?;
+    notes.retain(|note| {
+        let mut students = arguments.only.iter();
+        !students.any(|id| note.starts_with(&format!("{id}: ")))
+    });
+    Ok(notes)
+}
+
 fn partition(arguments: &Arguments) -> Result<Option<Partition>> {
     let variable = |name: &str| std::env::var(name).ok();
     let text = arguments.partition.as_deref();
@@ -234,6 +252,7 @@ fn take_in(
     let notes = intake::take_each(
         &arguments.submissions,
         arguments.roster.as_deref(),
+        Some(&arguments.out),
         &facts,
         &arguments.only,
         |submission| {

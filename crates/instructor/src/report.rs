@@ -10,6 +10,8 @@ use classroom::Plan;
 use classroom::exports;
 use classroom::exports::Level;
 use classroom::merge::Merged;
+use classroom::store;
+use classroom::store::Store;
 use std::path::PathBuf;
 
 /// Write grades.csv and the feedback once more from the verdicts, without grading.
@@ -47,6 +49,8 @@ pub(crate) fn main(arguments: &ReportArguments) -> Result<u8> {
             folder.display()
         );
     };
+    // A run that is at work there would write over it, and knows nothing of a new level.
+    let _store = Store::open(folder)?;
     let level = exports::level_of(folder, arguments.feedback)?;
     let outputs = outputs::write(folder, &plan, level)?;
     messages::reported(&outputs, folder)?;
@@ -61,13 +65,23 @@ pub(crate) fn main(arguments: &ReportArguments) -> Result<u8> {
 /// Where the plans differ, or files cannot be read or written.
 pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
     match classroom::merge(&arguments.folders, &arguments.out)? {
-        Merged::Whole { plan, mut notes } => {
+        Merged::Whole {
+            plan,
+            mut notes,
+            store,
+        } => {
             let (folders, out) = (&arguments.folders, &arguments.out);
             let (level, note) = exports::level_of_parts(folders, out, arguments.feedback)?;
             notes.extend(note);
             messages::notes(&notes);
+            // What each part has noted about submissions and roster is about the class.
+            let mut all = store::read_notes(folders)?;
+            store::add_notes(&mut all, notes);
+            store::write_notes(out, &all)?;
             let outputs = outputs::write(out, &plan, level)?;
             messages::reported(&outputs, out)?;
+            messages::noted(all.len(), out)?;
+            drop(store);
             Ok(DONE)
         }
         Merged::Not(obstacles) => {

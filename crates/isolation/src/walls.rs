@@ -13,6 +13,8 @@ use crate::steps::Steps;
 use grader::Confined;
 use grader::Confinement;
 use grader::Keeper;
+use nix::mount::MntFlags;
+use nix::mount::MsFlags;
 use nix::sched::CloneFlags;
 use nix::sys::resource::Resource;
 use nix::sys::signal::Signal;
@@ -22,6 +24,7 @@ use std::ffi::CString;
 use std::io;
 use std::io::Read;
 use std::os::fd::AsRawFd;
+use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::path::PathBuf;
@@ -47,6 +50,8 @@ pub struct Limits {
 }
 
 const MIB: u64 = 1024 * 1024;
+/// The size of a check's folder. Programs write there, and must not fill what the other checks need.
+const FOLDER: &str = "size=16m,nr_inodes=512,mode=700";
 
 impl Limits {
     /// For a student's program. A thread for each of a thousand clients is allowed, with the addresses for its stack.
@@ -138,7 +143,8 @@ impl Walls {
         let limits = vec![
             (Resource::RLIMIT_NPROC, self.limits.processes),
             (Resource::RLIMIT_FSIZE, self.limits.file_bytes),
-            (Resource::RLIMIT_CORE, 0),
+            // Not 0, which a system that hands crashes to a program of its own does not look at; 1 stops both kinds.
+            (Resource::RLIMIT_CORE, 1),
             (Resource::RLIMIT_MSGQUEUE, 0),
             (
                 Resource::RLIMIT_AS,
@@ -231,14 +237,37 @@ impl Confinement for Walls {
     fn reason(&self, pid: u32) -> Option<String> {
         self.watch.reason(pid)
     }
+
+    fn furnish(&self, folder: &Path) -> io::Result<()> {
+        if steps::folder(Some(folder)).is_some() && self.in_cell {
+            let plain = MsFlags::MS_NOSUID | MsFlags::MS_NODEV;
+            nix::mount::mount(Some("cell"), folder, Some("tmpfs"), plain, Some(FOLDER))?;
+        }
+        Ok(())
+    }
+
+    fn clear(&self, folder: &Path) {
+        if steps::folder(Some(folder)).is_some() && self.in_cell {
+            // Where it fails, the folder is not removed either, and goes with the cell.
+            let _ = nix::mount::umount2(folder, MntFlags::MNT_DETACH);
+        }
+    }
 }
 
 /// Gives a check's folder, and what the check has put there, to the user that its program runs as.
-fn give(path: &Path, user: u32) -> io::Result<()> {
-    std::os::unix::fs::lchown(path, Some(user), Some(user))?;
-    if path.symlink_metadata()?.is_dir() {
-        for entry in std::fs::read_dir(path)? {
-            give(&entry?.path(), user)?;
+fn give(folder: &Path, user: u32) -> io::Result<()> {
+    std::os::unix::fs::lchown(folder, Some(user), Some(user))?;
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let found = entry.metadata()?;
+        // What a program has made is its own already; it may lie so deep that it has no path.
+        if found.uid() == user {
+            continue;
+        }
+        if found.is_dir() {
+            give(&entry.path(), user)?;
+        } else {
+            std::os::unix::fs::lchown(entry.path(), Some(user), Some(user))?;
         }
     }
     Ok(())
@@ -294,6 +323,10 @@ fn keep(tell: libc::c_int) -> ! {
 }
 
 impl Keeper for FirstProcess {
+    fn pid(&self) -> Option<u32> {
+        u32::try_from(self.pid.as_raw()).ok()
+    }
+
     fn end(&mut self) {
         if !self.is_reaped {
             let _ = nix::sys::signal::kill(self.pid, Signal::SIGKILL);
@@ -321,6 +354,10 @@ impl Drop for FirstProcess {
 struct Nobody;
 
 impl Keeper for Nobody {
+    fn pid(&self) -> Option<u32> {
+        None
+    }
+
     fn end(&mut self) {}
 
     fn wait(&mut self) {}

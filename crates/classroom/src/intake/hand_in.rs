@@ -52,13 +52,13 @@ const OTHER_ARCHIVES: [&[u8]; 7] = [
     b".gz",
 ];
 
-/// Sorts the entries out. `roster` is the name of a file among them that is nobody's work, where the roster lies there.
-pub(super) fn sort_out(entries: &[Entry], roster: Option<&[u8]>) -> Desk {
+/// Sorts the entries out. `ours` are the names of those among them that are nobody's work: the roster, results.
+pub(super) fn sort_out(entries: &[Entry], ours: &[Vec<u8>]) -> Desk {
     let mut desk = Desk::default();
     // Folders come first, then archives in their order, so that the first of a student is the one that counts.
     let mut found: Vec<(usize, String, HandIn)> = Vec::new();
     for entry in entries {
-        if select::is_junk(&entry.name) || roster == Some(&*entry.name) {
+        if select::is_junk(&entry.name) || ours.contains(&entry.name) {
             continue;
         }
         match whose(entry) {

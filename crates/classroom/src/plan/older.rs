@@ -32,7 +32,11 @@ pub fn name_as_before(folder: &Path, entries: &mut [Entry]) -> Result<()> {
     Ok(())
 }
 
-fn stored(folder: &Path) -> Result<Stored<Plan>> {
+/// The plan in a folder, if one can be read.
+///
+/// # Errors
+/// Where a newer version has written it.
+pub(crate) fn stored(folder: &Path) -> Result<Stored<Plan>> {
     store::read(&folder.join("plan.json"), PLAN_SCHEMA)
 }
 

@@ -5,6 +5,7 @@ use super::Options;
 use crate::absence::Absence;
 use crate::plan::Frozen;
 use crate::plan::Plan;
+use crate::plan::Planned;
 use crate::store::Store;
 use crate::store::Stored;
 use crate::verdict;
@@ -62,6 +63,9 @@ pub(super) fn plan(store: &Store, frozen: &Frozen, options: &Options<'_>) -> Res
         } else if belongs && frozen.chosen.contains(&place) {
             todo.missing.push(place);
         }
+        if belongs && !frozen.chosen.contains(&place) && is_renamed(store, plan, planned)? {
+            todo.copies.push((place, place));
+        }
     }
     for (first, places) in alike {
         let key = &plan.submissions[first].key;
@@ -79,6 +83,28 @@ pub(super) fn plan(store: &Store, frozen: &Frozen, options: &Options<'_>) -> Res
         *count += 1;
     }
     Ok(todo)
+}
+
+/// Is there a verdict of a judge on this very work?
+///
+/// # Errors
+/// Where it cannot be read, or a newer version has written it.
+pub(super) fn is_judged(store: &Store, planned: &Planned) -> Result<bool> {
+    Ok(match verdict::read(store.folder(), planned)? {
+        Stored::Good(stored) => stored.key == planned.key && stored.state == State::Graded,
+        _ => false,
+    })
+}
+
+/// Is there a verdict on this work that calls the student otherwise? Whoever is not judged in this run is called as all the others: the grades
+/// take names and addresses from the verdicts.
+fn is_renamed(store: &Store, plan: &Plan, planned: &Planned) -> Result<bool> {
+    Ok(match verdict::read(store.folder(), planned)? {
+        Stored::Good(stored) => {
+            stored.key == planned.key && plan.student(&planned.student) != Some(&stored.student)
+        }
+        _ => false,
+    })
 }
 
 impl Todo {

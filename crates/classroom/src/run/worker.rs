@@ -92,14 +92,21 @@ impl Desk<'_> {
         let took = began.elapsed();
         let mut first = None;
         for place in &unit.wanted {
-            let verdict = judgement.store(self.store, self.plan, *place)?;
-            if judgement.state == State::Broken {
-                let planned = &self.plan.submissions[*place];
-                let words = (
-                    planned.student.clone(),
-                    planned.lesson.clone(),
-                    judgement.reason.clone(),
-                );
+            let planned = &self.plan.submissions[*place];
+            let is_broken = judgement.state == State::Broken;
+            // Judged once more by force, and in vain: what was known stays.
+            let stays = is_broken && todo::is_judged(self.store, planned)?;
+            let verdict = if stays {
+                judgement.verdict(self.plan, *place)?
+            } else {
+                judgement.store(self.store, self.plan, *place)?
+            };
+            if is_broken {
+                let mut reason = judgement.reason.clone();
+                if stays {
+                    reason.push_str("; the verdict of before stays");
+                }
+                let words = (planned.student.clone(), planned.lesson.clone(), reason);
                 let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
                 found.broken.push(words);
             }

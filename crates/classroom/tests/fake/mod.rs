@@ -149,6 +149,8 @@ fn report(lesson: &str, seed: u64, change: impl Fn(&mut CheckReport)) -> LessonR
 pub(crate) struct Paper {
     /// The lesson and text of each unit, as often as it was judged.
     pub(crate) calls: Mutex<Vec<String>>,
+    /// Has what "breaks later" come so far?
+    pub(crate) is_later: bool,
 }
 
 impl Judge for Paper {
@@ -167,6 +169,7 @@ impl Judge for Paper {
         };
         match text.as_str() {
             "breaks" => return broken(),
+            "breaks later" if self.is_later => return broken(),
             "breaks once" if earlier == 0 => return broken(),
             "panics" => panic!("as it was told"),
             _ => {}

@@ -233,7 +233,7 @@ fn the_result_does_not_depend_on_the_order_in_which_files_were_made() {
 fn a_failure_of_who_receives_the_submissions_ends_the_intake() {
     let tree = Tree::with(&["anna/2/src/a.rs", "bob/2/src/a.rs"]);
     let mut seen = 0;
-    let error = take_each(&tree.root, None, &LESSONS, &[], |submission| {
+    let error = take_each(&tree.root, None, None, &LESSONS, &[], |submission| {
         seen += 1;
         anyhow::ensure!(submission.lesson == "lesson2-echo", "the disk is full");
         Ok(())
@@ -339,4 +339,30 @@ fn what_cannot_be_taken_is_no_missing_work_and_is_told() {
             format!("without-src: {two}: there is no folder lesson2/src"),
         ]
     );
+}
+
+#[test]
+fn results_among_the_submissions_are_nobodys_work() {
+    let tree = Tree::with(&["anna/2/src/a.rs", "grades/plan.json"]);
+    let ids = |out: Option<&str>| {
+        let out = out.map(|name| tree.root.join(name));
+        let mut ids = Vec::new();
+        take_each(
+            &tree.root,
+            None,
+            out.as_deref(),
+            &LESSONS,
+            &[],
+            |submission| {
+                ids.push(submission.student.id);
+                Ok(())
+            },
+        )
+        .unwrap();
+        ids.dedup();
+        ids
+    };
+    assert_eq!(ids(Some("grades")), ["anna"]);
+    assert_eq!(ids(Some("elsewhere")), ["anna", "grades"]);
+    assert_eq!(ids(None), ["anna", "grades"]);
 }

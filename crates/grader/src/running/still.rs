@@ -14,7 +14,7 @@ impl Running {
     /// program looks. Where the system cannot (Windows), the program runs on.
     ///
     /// # Errors
-    /// `no_answer` where the program does not stop because somebody sends it on, `broken` where it does not stop otherwise; where it has
+    /// `no_answer` where the program does not stop because somebody sends it on or a thread of it cannot be stopped, `broken` where it does not stop otherwise; where it has
     /// ended, nothing is to be stopped.
     pub fn pause(&self) -> Verdict {
         self.staged.store(true, Ordering::Relaxed);
@@ -36,6 +36,11 @@ impl Running {
                 Cause::NoAnswer,
                 "a program that stops when it is told to (SIGSTOP)",
                 "it runs on: a process of its own sends it SIGCONT again and again",
+            ),
+            _ if resources::is_stuck(self.pid) => Failure::new(
+                Cause::NoAnswer,
+                "a program that stops when it is told to (SIGSTOP)",
+                "it does not stop: one of its threads waits in the kernel, as after `vfork`",
             ),
             _ => Failure::broken("the program could not be held still"),
         })

@@ -2,41 +2,49 @@
 
 use super::Running;
 use crate::resources;
+use crate::resources::Family;
 use std::time::Duration;
 
 impl Running {
-    /// The processor time used so far; `None` where the system does not tell.
-    pub fn cpu_time(&self) -> Option<Duration> {
-        resources::cpu_time(self.pid)
+    fn family(&self) -> Family {
+        Family {
+            pid: self.pid,
+            keeper: self.keeper_pid,
+        }
     }
 
-    /// The number of threads; `None` where the system does not tell.
+    /// The processor time used so far; `None` where the system does not tell.
+    pub fn cpu_time(&self) -> Option<Duration> {
+        resources::cpu_time(self.family())
+    }
+
+    /// The number of threads of all its processes; `None` where the system does not tell.
     pub fn threads(&self) -> Option<usize> {
-        resources::threads(self.pid)
+        resources::threads(self.family())
     }
 
     /// The number of processes that it has started and that still run; `None` where the system does not tell.
     pub fn children(&self) -> Option<usize> {
-        resources::children(self.pid)
+        resources::children(self.family())
     }
 
-    /// The number of open descriptors; `None` where the system does not tell.
+    /// The number of descriptors that all its processes have open; `None` where the system does not tell.
     pub fn descriptors(&self) -> Option<usize> {
-        resources::descriptors(self.pid)
+        resources::descriptors(self.family())
     }
 
-    /// The memory in use, in bytes; `None` where the system does not tell.
+    /// The memory that its largest process has in use, in bytes; `None` where the system does not tell.
     pub fn memory(&self) -> Option<u64> {
-        resources::memory(self.pid)
+        resources::memory(self.family())
     }
 
-    /// The most memory that was ever in use at one time, in bytes; `None` where the system does not tell.
+    /// The most memory that one of its processes has ever had in use, in bytes; `None` where the system does not tell.
     pub fn peak_memory(&self) -> Option<u64> {
-        resources::peak_memory(self.pid)
+        resources::peak_memory(self.family())
     }
 
     /// Does every thread of the program wait for something? `None` where the system does not tell.
     pub fn is_asleep(&self) -> Option<bool> {
-        resources::is_asleep(self.pid)
+        resources::is_asleep(self.family())
     }
 }

@@ -100,7 +100,8 @@ impl Kept {
         Ok(begun)
     }
 
-    /// Names everything that a program of the submission in `sources/src` is made from; `None` where the program is missing.
+    /// Names everything that a program of the submission in `sources/src` is made from; `None` where the program is missing, or
+    /// nobody can tell.
     ///
     /// # Errors
     /// Where a file cannot be read.
@@ -128,8 +129,12 @@ impl Kept {
                 .into_owned();
             add(name.as_bytes());
             if !is_another(lesson, program, &name) {
-                add(&fs::read(&file)
-                    .with_context(|| format!("failed to read {}", file.display()))?);
+                let content = fs::read(&file)
+                    .with_context(|| format!("failed to read {}", file.display()))?;
+                if may_read_secretly(&content) {
+                    return Ok(None);
+                }
+                add(&content);
             }
         }
         Ok(Some(
@@ -227,8 +232,8 @@ impl Begun<'_> {
             all.push(match build {
                 _ if self.had.contains(program) => words::compiled(program),
                 None => words::failed(program, "it was not compiled".to_owned(), String::new()),
-                Some(build) if build.ok => match take(out, program, self.folder) {
-                    Err(error) => words::failed(program, format!("{error:#}"), String::new()),
+                Some(build) if build.ok => match take(out, program, self.folder)? {
+                    Err(reason) => words::failed(program, reason, String::new()),
                     Ok(executable) => {
                         if let Some(key) = self.keys.get(program) {
                             self.kept
@@ -242,6 +247,13 @@ impl Begun<'_> {
         }
         Ok(all)
     }
+}
+
+/// May the assembler or the linker read files for this source? They tell nobody which. Whatever is not sure is compiled each time.
+fn may_read_secretly(source: &[u8]) -> bool {
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let mut words = source.split(|byte| !is_letter(byte));
+    words.any(|word| word == b"link" || word.windows(3).any(|part| part == b"asm"))
 }
 
 /// Is this the source of one of the lesson's other programs?
@@ -270,7 +282,9 @@ fn is_its_own(lesson: &Lesson, program: &str, out: &Path) -> bool {
                 return false;
             };
             let name = file.to_string_lossy();
-            let is_plain = !name.contains("..") && name.starts_with("src/");
+            // The compiler writes a path as the program does: `src/bin/./greeter.rs` is no other file than `src/bin/greeter.rs`.
+            let is_plain = name.starts_with("src/")
+                && name.split('/').all(|part| !matches!(part, "" | "." | ".."));
             if !is_plain || is_another(lesson, program, &name) {
                 return false;
             }

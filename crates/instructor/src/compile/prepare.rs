@@ -151,7 +151,7 @@ impl Prepared {
     pub(crate) fn readable(&self) -> Vec<PathBuf> {
         let mut folders = vec![self.sysroot.clone(), self.dependencies.clone()];
         if self.recipe.is_none() {
-            folders.push(self.home.clone());
+            folders.extend(of_cargo(&self.home));
         }
         folders
     }
@@ -376,4 +376,22 @@ fn changes_a_build(name: &str) -> bool {
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// What cargo needs of its home. A submission can read all of it while it is compiled, and its words come back: so nothing that is a secret.
+fn of_cargo(home: &Path) -> Vec<PathBuf> {
+    const SETTINGS: [&str; 2] = ["config.toml", "config"];
+    // A source in the place of crates.io stands in the settings, and must be known; a password may stand in them, too.
+    let is_harmless = |file: &PathBuf| {
+        let text = fs::read_to_string(file).unwrap_or_default();
+        let is_secret = |word: &str| text.contains(word);
+        !["token", "secret", "password", "proxy", "@"]
+            .into_iter()
+            .any(is_secret)
+    };
+    let folders = ["registry", "git"].map(|name| home.join(name));
+    let settings = SETTINGS.map(|name| home.join(name));
+    let settings = settings.into_iter().filter(is_harmless);
+    let all = folders.into_iter().chain(settings);
+    all.filter(|path| path.exists()).collect()
 }

@@ -18,16 +18,27 @@ pub(crate) const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Copies the executable of `program` from a job's folder `out` into `folder`, and says where it is now. Called when the job's cell has ended.
 ///
+/// Inside: why it cannot be taken, which is the submission's affair: there is none, or something else than a file of at most [`LARGEST`] bytes.
+///
 /// # Errors
-/// Where there is none, or something else than a file of at most [`LARGEST`] bytes.
-pub(crate) fn take(out: &Path, program: &str, folder: &Path) -> Result<PathBuf> {
-    let what = || format!("failed to take what the compiler made of {program}");
-    let mut source = open(&out.join(program), LARGEST).with_context(what)?;
+/// Where it cannot be written, which is ours.
+pub(crate) fn take(
+    out: &Path,
+    program: &str,
+    folder: &Path,
+) -> Result<std::result::Result<PathBuf, String>> {
+    let mut source = match open(&out.join(program), LARGEST) {
+        Ok(source) => source,
+        Err(error) => {
+            let what = format!("failed to take what the compiler made of {program}");
+            return Ok(Err(format!("{:#}", error.context(what))));
+        }
+    };
     let to = folder.join(program);
     let mut target = create(&to).with_context(|| format!("failed to create {}", to.display()))?;
     std::io::copy(&mut source, &mut target)
         .with_context(|| format!("failed to write {}", to.display()))?;
-    Ok(to)
+    Ok(Ok(to))
 }
 
 /// The text of a file that came out of a job's cell.

@@ -124,7 +124,7 @@ impl Case {
         assert!(start.elapsed() < most, "{:?}", start.elapsed());
         drop(lane);
         for build in &builds {
-            let executable = take(&out, &build.name, &folder);
+            let executable = take(&out, &build.name, &folder).unwrap();
             assert_eq!(
                 executable.is_ok(),
                 build.ok,

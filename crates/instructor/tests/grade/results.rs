@@ -25,7 +25,7 @@ impl Results {
         for file in files(&folder.join("feedback")) {
             results.insert(name(folder, &file), without_times(&read(&file)));
         }
-        for file in ["plan.json", "grades.csv"] {
+        for file in ["plan.json", "grades.csv", "notes.txt"] {
             results.insert(file.to_owned(), read(&folder.join(file)));
         }
         Results(results)

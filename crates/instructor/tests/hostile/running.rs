@@ -14,6 +14,7 @@ pub(crate) fn rows(class: &Class, place: &Place) -> Vec<Row> {
     }
     rows.extend(copies(class));
     rows.extend(spies(class, place));
+    rows.push(trapper(class));
     rows
 }
 
@@ -81,7 +82,17 @@ fn fighters() -> Vec<Row> {
         Row::is_refused("kills-everybody"),
         Row::fails("kills-its-group", &["exited"], &["ended by signal 9"]).never_says("WENT PAST"),
         Row::is_refused("kills-its-parent"),
-        Row::passes("goes-on-when-stopped"),
+        Row::fails_only(
+            "goes-on-when-stopped",
+            "greeter-waits-without-using-the-processor",
+            "busy_loop",
+        ),
+        Row::fails_only(
+            "hides-behind-an-orphan",
+            "greeter-waits-without-using-the-processor",
+            "busy_loop",
+        ),
+        Row::is_judged("cannot-be-stopped"),
         Row::passes("ignores-sigterm"),
         Row::passes("leaves-a-server"),
     ]
@@ -133,6 +144,20 @@ fn crashers() -> Vec<Row> {
             .says("read: []")
             .never_says("is there"),
     ]
+}
+
+/// Who wants the checks to write and read where they should not.
+fn trapper(class: &Class) -> Row {
+    let id = "lays-traps";
+    class.edited(
+        id,
+        "src/bin/unix-echo-server.rs",
+        "fn main() -> ExitCode {",
+        "#[path = \"traps/mod.rs\"]\nmod traps;\n\nfn main() -> ExitCode {\n    traps::lay();",
+    );
+    class.write(id, "src/bin/traps/mod.rs", program(id));
+    class.write(id, "src/bin/proof/mod.rs", program("proof/mod"));
+    Row::passes(id)
 }
 
 /// Eight who want the same port at the same time.

@@ -15,6 +15,10 @@ use socket2::Type;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::path::PathBuf;
+
+/// What is in the file that must stay as it is.
+const PRECIOUS: &[u8] = b"precious";
 
 pub(super) fn replaces_a_stale_socket(lab: &Lab) -> Verdict {
     let path = lab.path("echo.sock")?;
@@ -53,10 +57,11 @@ pub(super) fn leaves_a_busy_socket_alone(lab: &Lab) -> Verdict {
             "this system answers for a busy socket as it does for a stale one",
         ));
     }
-    let (_server, mut client) = begin(lab)?;
-    lab.doing("started it on a path of its own");
+    let (server, mut client) = begin(lab)?;
+    lab.doing("started it on a path of its own, then killed it");
     round_trip(&mut client, "hello\n")?;
-    let path = lab.path("busy.sock")?;
+    server.kill();
+    let path = prepared(lab)?.join("busy.sock");
     lab.doing("started it on a path where a server of ours listens whose queue is full");
     let _busy = Busy::listen(&path).map_err(ours)?;
     let before = fs::symlink_metadata(&path).map_err(ours)?;
@@ -77,15 +82,18 @@ pub(super) fn leaves_other_files_alone(lab: &Lab) -> Verdict {
     server.kill();
     let stale = lab.path("echo.sock")?;
 
-    let file = lab.path("file")?;
+    let file = prepared(lab)?.join("file");
     lab.doing("started it on a path where there is an ordinary file");
-    fs::write(&file, "precious").map_err(ours)?;
+    fs::write(&file, PRECIOUS).map_err(ours)?;
     says_that_the_path_is_taken(lab, &file)?;
-    if fs::read(&file).ok().as_deref() != Some(b"precious") {
+    // Whatever the program has put there instead is not read: it may have no end.
+    let is_ours = |found: fs::Metadata| found.is_file() && found.len() == PRECIOUS.len() as u64;
+    let same = fs::symlink_metadata(&file).is_ok_and(is_ours);
+    if !same || fs::read(&file).ok().as_deref() != Some(PRECIOUS) {
         return Err(touched("the file"));
     }
 
-    let folder = lab.path("folder")?;
+    let folder = prepared(lab)?.join("folder");
     lab.doing("started it on a path where there is an empty folder");
     fs::create_dir(&folder).map_err(ours)?;
     says_that_the_path_is_taken(lab, &folder)?;
@@ -93,7 +101,7 @@ pub(super) fn leaves_other_files_alone(lab: &Lab) -> Verdict {
         return Err(touched("the folder"));
     }
 
-    let link = lab.path("link")?;
+    let link = prepared(lab)?.join("link");
     lab.doing("started it on a path where there is a symbolic link to a stale socket");
     make_link(&stale, &link).map_err(ours)?;
     says_that_the_path_is_taken(lab, &link)?;
@@ -104,6 +112,22 @@ pub(super) fn leaves_other_files_alone(lab: &Lab) -> Verdict {
         return Err(touched("the stale socket behind the symbolic link"));
     }
     Ok(())
+}
+
+/// An empty folder for what the check prepares. Called while no program runs: what one has put there before, in order to have the check
+/// write or read something else, is removed.
+fn prepared(lab: &Lab) -> Verdict<PathBuf> {
+    let folder = lab.path("others")?;
+    if let Ok(found) = fs::symlink_metadata(&folder) {
+        let removed = if found.is_dir() {
+            fs::remove_dir_all(&folder)
+        } else {
+            fs::remove_file(&folder)
+        };
+        removed.map_err(ours)?;
+    }
+    fs::create_dir(&folder).map_err(ours)?;
+    Ok(folder)
 }
 
 fn says_that_the_path_is_taken(lab: &Lab, path: &Path) -> Verdict {
@@ -175,5 +199,9 @@ fn touched(what: &str) -> Failure {
 }
 
 fn ours(error: io::Error) -> Failure {
+    if error.kind() == io::ErrorKind::StorageFull {
+        let expected = "room on the disk for a small file";
+        return Failure::new(Cause::TouchedFile, expected, "the disk is full");
+    }
     Failure::broken(format!("the check failed to prepare its files: {error}"))
 }

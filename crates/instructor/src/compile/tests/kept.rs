@@ -77,4 +77,20 @@ fn a_program_that_reads_another_ones_file_is_never_kept() {
     );
     assert_eq!(compiled(&case, &kept), ["sum-client"]);
     assert_eq!(compiled(&case, &kept), ["sum-client"]);
+    // The same file by another path.
+    case.write(
+        "bin/sum-client.rs",
+        "fn main() { panic!(\"{}\", include_str!(\"./sum-server.rs\")) }\n",
+    );
+    assert_eq!(compiled(&case, &kept), ["sum-client"]);
+    assert_eq!(compiled(&case, &kept), ["sum-client"]);
+    // What the assembler reads, nobody tells.
+    for text in [
+        "core::arch::global_asm!(\"\");\nfn main() { panic!(\"this\") }\n",
+        "#[link(name = \"c\")]\nunsafe extern \"C\" {}\nfn main() { panic!(\"this\") }\n",
+    ] {
+        case.write("bin/sum-client.rs", text);
+        assert_eq!(compiled(&case, &kept), ["sum-client"]);
+        assert_eq!(compiled(&case, &kept), ["sum-client"]);
+    }
 }

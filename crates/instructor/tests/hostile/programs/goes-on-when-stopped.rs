@@ -1,5 +1,5 @@
-//! Greets as the lesson asks; processes of its own let it go on whenever somebody stops it. Expected: they are held still with it, and
-//! no check breaks.
+//! Greets as the lesson asks; processes of its own let it go on whenever somebody stops it. Expected: they are held still with it, no
+//! check breaks, and what they use of the processor is the program's.
 
 mod proof;
 
