@@ -379,7 +379,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// What cargo needs of its home. A submission can read all of it while it is compiled, and its words come back: so nothing that is a secret.
-fn of_cargo(home: &Path) -> Vec<PathBuf> {
+pub(super) fn of_cargo(home: &Path) -> Vec<PathBuf> {
     const SETTINGS: [&str; 2] = ["config.toml", "config"];
     // A source in the place of crates.io stands in the settings, and must be known; a password may stand in them, too.
     let is_harmless = |file: &PathBuf| {

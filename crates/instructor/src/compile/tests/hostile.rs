@@ -187,3 +187,23 @@ fn a_program_holds_no_path_of_this_machine() {
         assert!(!has(&path.to_string_lossy()), "{}", path.display());
     }
 }
+
+#[test]
+fn of_cargos_home_nothing_is_shown_that_may_be_a_secret() {
+    let folder = Folder::new();
+    let home = &folder.0;
+    std::fs::create_dir(home.join("registry")).unwrap();
+    std::fs::write(home.join("credentials.toml"), "token = \"secret\"").unwrap();
+    let config = home.join("config.toml");
+    std::fs::write(&config, "[source.crates-io]\nreplace-with = \"near\"\n").unwrap();
+    let shown = || prepare::of_cargo(home);
+    assert_eq!(shown(), [home.join("registry"), config.clone()]);
+    for secret in [
+        "[registry]\ntoken = \"x\"\n",
+        "[http]\nproxy = \"near:1\"\n",
+        "[source.near]\nregistry = \"https://me:x@near.example/\"\n",
+    ] {
+        std::fs::write(&config, secret).unwrap();
+        assert_eq!(shown(), [home.join("registry")], "{secret}");
+    }
+}
