@@ -12,7 +12,7 @@ pub fn forbid_new_descriptors(pid: u32) -> io::Result<u64> {
     #[cfg(target_os = "linux")]
     {
         let mut taken = Vec::new();
-        for entry in std::fs::read_dir(format!("/proc/{pid}/fd"))? {
+        for entry in std::fs::read_dir(format!("{}/fd", crate::living(pid)))? {
             taken.extend(
                 entry?
                     .file_name()

@@ -33,5 +33,7 @@ pub use tree::descendants;
 pub use tree::kill_descendants;
 pub use tree::kill_descendants_except;
 pub use tree::kill_tree;
+pub use tree::living;
 pub use tree::peek_end;
 pub use tree::reap_orphans;
+pub use tree::reset_peak_memory;

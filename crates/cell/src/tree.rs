@@ -28,6 +28,33 @@ pub fn descendants(pid: u32) -> Vec<u32> {
     }
 }
 
+/// Where the system tells of process `pid` what all its threads share: `/proc/PID`, or, where the first thread has ended before the others,
+/// `/proc/PID/task/TID` of one that runs; of a dead thread it would tell nothing. Outside Linux there is no such place.
+pub fn living(pid: u32) -> String {
+    let process = format!("/proc/{pid}");
+    let is_dead = |task: &str| {
+        let stat = std::fs::read_to_string(format!("{task}/stat")).unwrap_or_default();
+        stat.rsplit_once(") ")
+            .is_none_or(|(_, state)| state.starts_with(['Z', 'X']))
+    };
+    if !is_dead(&process) {
+        return process;
+    }
+    let tasks = std::fs::read_dir(format!("{process}/task"));
+    let mut tasks = tasks.into_iter().flatten().flatten();
+    let living = tasks.find_map(|task| {
+        let task = task.path().to_string_lossy().into_owned();
+        (!is_dead(&task)).then_some(task)
+    });
+    living.unwrap_or(process)
+}
+
+/// Forgets how much memory process `pid` has had at most: from now on it is what it has. Does nothing where the system cannot.
+pub fn reset_peak_memory(pid: u32) {
+    // From proc(5): 5 resets the peak, and nothing else.
+    let _ = std::fs::write(format!("{}/clear_refs", living(pid)), "5");
+}
+
 /// Ends process `pid`, its process group, its descendants and its runaways (those marked with `run`), by SIGKILL.
 ///
 /// The caller still owns the process itself, has not reaped it yet, and does so afterwards. Gives up after 5 s against a program that

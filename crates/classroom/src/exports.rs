@@ -3,7 +3,7 @@
 //! All of it is a pure function of the verdicts: the same verdicts in any order give the same bytes. Only [`write_all`], its
 //! parts, and what keeps the level of a folder touch files.
 
-mod escape;
+pub(crate) mod escape;
 mod feedback;
 mod grades;
 mod level;

@@ -163,7 +163,7 @@ fn name_in(folder: &Path, path: &Path) -> Option<Vec<u8>> {
     })?
 }
 
-/// A folder that shows that this is a student's folder, and not a class's: of the course itself, or where there are no other ones. A single
+/// A folder that shows that this is a student's folder, and not a class's: of the course itself, or where there are no other ones and no archives. A single
 /// student who is called so must not end everybody's grading.
 fn one_students(entries: &[Entry], lessons: &[LessonFacts<'_>]) -> Option<String> {
     let is_lessons = |entry: &&Entry| {
@@ -179,7 +179,8 @@ fn one_students(entries: &[Entry], lessons: &[LessonFacts<'_>]) -> Option<String
         .iter()
         .any(|entry| entry.is_file() && entry.name == b"Cargo.toml");
     let sign = folders().find(is_lessons)?;
-    (is_course || folders().all(|entry| is_lessons(&entry))).then(|| shown(&sign.name))
+    let has_others = || !folders().all(|entry| is_lessons(&entry)) || hand_in::has_archive(entries);
+    (is_course || !has_others()).then(|| shown(&sign.name))
 }
 
 /// A roster with other ids than those of the folders would give everybody's points to nobody on it.

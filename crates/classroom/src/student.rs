@@ -20,14 +20,16 @@ pub struct Student {
 const LONGEST: usize = 100;
 
 /// The name of a student's file or folder: ASCII letters, digits, `-`, `_`, `.` and `@` as they are, every other byte as `%41`. Different
-/// students have different names, also where the file system knows no difference between `a` and `A`; none begins with a dot.
+/// students have different names, also where the file system knows no difference between `a` and `A`, or leaves out a period at the end; none begins
+/// with a dot, or is a device of Windows.
 pub fn file_name(id: &str) -> String {
     let mut name = String::new();
     for (place, byte) in id.bytes().enumerate() {
         let is_plain = byte.is_ascii_lowercase()
             || byte.is_ascii_digit()
             || matches!(byte, b'-' | b'_' | b'@')
-            || (byte == b'.' && place > 0);
+            || (byte == b'.' && place > 0 && place + 1 < id.len());
+        let is_plain = is_plain && !(place == 0 && is_device(id));
         if is_plain {
             name.push(char::from(byte));
         } else {
@@ -50,9 +52,33 @@ pub fn file_name(id: &str) -> String {
     name
 }
 
+/// Would Windows take it for a device, whatever comes after a period?
+fn is_device(id: &str) -> bool {
+    let stem = id.split('.').next().unwrap_or_default();
+    let is_numbered = |name: &str| {
+        let number = stem.strip_prefix(name);
+        number.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
+    };
+    matches!(stem, "con" | "prn" | "aux" | "nul") || is_numbered("com") || is_numbered("lpt")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_name_is_another_one_on_windows() {
+        for (id, expected) in [
+            ("anna.", "anna%2e"),
+            ("an.na", "an.na"),
+            ("nul", "%6eul"),
+            ("com1.x", "%63om1.x"),
+            ("com10", "com10"),
+            ("console", "console"),
+        ] {
+            assert_eq!(file_name(id), expected);
+        }
+    }
 
     #[test]
     fn no_name_leaves_its_folder_or_meets_another() {

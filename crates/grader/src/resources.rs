@@ -13,7 +13,7 @@ pub(crate) struct Family {
 
 impl Family {
     /// All of its processes but the first.
-    fn others(self) -> Vec<u32> {
+    pub(crate) fn others(self) -> Vec<u32> {
         let mut others = cell::descendants(self.pid);
         others.extend(self.keeper.map(cell::descendants).unwrap_or_default());
         others
@@ -87,7 +87,7 @@ pub(crate) fn children(family: Family) -> Option<usize> {
 
 /// How many descriptors all processes of a program have open together.
 pub(crate) fn descriptors(family: Family) -> Option<usize> {
-    let one = |pid| entries(&format!("/proc/{pid}/fd")).map(|entries| entries.len());
+    let one = |pid| entries(&format!("{}/fd", cell::living(pid))).map(|entries| entries.len());
     Some(family.each(one)?.sum())
 }
 
@@ -96,13 +96,20 @@ pub(crate) fn memory(family: Family) -> Option<u64> {
     family.each(|pid| status_bytes(pid, "VmRSS:"))?.max()
 }
 
-/// The most bytes of memory that one process of a program has ever had in use at one time.
+/// The most bytes of memory that one process of a program has had in use at one time, since [`reset_peak_memory`] or its start.
 pub(crate) fn peak_memory(family: Family) -> Option<u64> {
     family.each(|pid| status_bytes(pid, "VmHWM:"))?.max()
 }
 
+/// From now on, [`peak_memory`] counts from what there is now: who has had much before must not grow unseen.
+pub(crate) fn reset_peak_memory(family: Family) {
+    for pid in std::iter::once(family.pid).chain(family.others()) {
+        cell::reset_peak_memory(pid);
+    }
+}
+
 fn status_bytes(pid: u32, field: &str) -> Option<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    let status = std::fs::read_to_string(format!("{}/status", cell::living(pid))).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix(field))?;
     let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kibibytes * 1024)

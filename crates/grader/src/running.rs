@@ -324,6 +324,10 @@ impl Running {
     /// `unavailable` where the system cannot do that to another process (only Linux can).
     pub fn forbid_new_descriptors(&self) -> Verdict<u64> {
         self.staged.store(true, Ordering::Relaxed);
+        for pid in self.family().others() {
+            // One that has just ended needs none.
+            let _ = cell::forbid_new_descriptors(pid);
+        }
         cell::forbid_new_descriptors(self.pid).map_err(|error| {
             if let Some(status) = self.ended() {
                 let got = format!("it has ended: {}", describe(status));
@@ -340,6 +344,9 @@ impl Running {
     /// # Errors
     /// `broken` where the system refuses.
     pub fn restore_descriptors(&self, limit: u64) -> Verdict {
+        for pid in self.family().others() {
+            let _ = cell::restore_descriptors(pid, limit);
+        }
         // A program that has ended meanwhile is found out by what the check does next.
         cell::restore_descriptors(self.pid, limit).or_else(|error| match self.ended() {
             Some(_) => Ok(()),

@@ -4,6 +4,7 @@ use crate::Verdict;
 use crate::deadline::Deadline;
 use crate::failure::Cause;
 use crate::failure::Failure;
+use crate::finished::describe;
 use crate::lab::Lab;
 use crate::running::Running;
 use std::time::Duration;
@@ -93,13 +94,17 @@ impl Lab<'_> {
     /// The program is one process with one thread.
     ///
     /// # Errors
-    /// `too_many_threads`, with how many there are; `unavailable` where the system does not tell (only Linux does).
+    /// `exited`; `too_many_threads`, with how many there are; `unavailable` where the system does not tell (only Linux does).
     pub fn uses_one_thread(&self, running: &Running) -> Verdict {
         let (Some(threads), Some(children)) = (running.threads(), running.children()) else {
             return Err(Failure::unavailable(
                 "this system does not tell how many threads a program has",
             ));
         };
+        if let Some(status) = running.ended() {
+            let got = format!("it has ended: {}", describe(status));
+            return Err(Failure::new(Cause::Exited, "a program that runs on", got));
+        }
         if threads <= 1 && children == 0 {
             return Ok(());
         }
@@ -108,7 +113,7 @@ impl Lab<'_> {
         Err(Failure::new(Cause::TooManyThreads, expected, got))
     }
 
-    /// While `act` runs, the program's memory grows by less than `most` bytes, counted from the most that it ever had before. What
+    /// While `act` runs, the program's memory grows by less than `most` bytes, counted from what it has then. What
     /// `act` itself finds comes second: a program that fills its memory often does other things wrong because of it.
     ///
     /// # Errors
@@ -119,6 +124,7 @@ impl Lab<'_> {
         most: u64,
         act: impl FnOnce() -> Verdict,
     ) -> Verdict {
+        running.reset_peak_memory();
         let before = running.peak_memory();
         let verdict = act();
         let grown = before

@@ -108,7 +108,7 @@ pub(crate) fn main(arguments: &Arguments) -> Result<u8> {
     let store = Store::open(&arguments.out)?;
     // Kept at once: a run that is interrupted, and goes on without it, must not tell students more.
     let level = exports::level_of(store.folder(), arguments.feedback)?;
-    let mut all = notes_of_others(store.folder(), arguments)?;
+    let mut all = notes_of_others(store.folder(), arguments, &lessons)?;
     store::add_notes(&mut all, notes);
     let mut notes = all;
     store::write_notes(store.folder(), &notes)?;
@@ -217,14 +217,28 @@ fn scope(arguments: &Arguments) -> Scope {
 }
 
 /// What an earlier run has noted, and this one, which looks at a part of the class only, does not look at again.
-fn notes_of_others(folder: &Path, arguments: &Arguments) -> Result<Vec<String>> {
-    if scope(arguments) == Scope::Class {
+fn notes_of_others(
+    folder: &Path,
+    arguments: &Arguments,
+    lessons: &[&'static Lesson],
+) -> Result<Vec<String>> {
+    let scope = scope(arguments);
+    if scope == Scope::Class {
         return Ok(Vec::new());
     }
-    let mut notes = store::read_notes(&[folder.to_owned()])?;
-    notes.retain(|note| {
+    let is_of_another_lesson = |note: &str| {
+        let course = xtask::share::course().iter();
+        let mut others = course.filter(|lesson| !lessons.iter().any(|one| one.name == lesson.name));
+        others.any(|lesson| note.contains(lesson.name))
+    };
+    let is_of_another_student = |note: &str| {
         let mut students = arguments.only.iter();
         !students.any(|id| note.starts_with(&format!("{id}: ")))
+    };
+    let mut notes = store::read_notes(&[folder.to_owned()])?;
+    notes.retain(|note| match scope {
+        Scope::Part => is_of_another_student(note),
+        _ => is_of_another_lesson(note),
     });
     Ok(notes)
 }

@@ -84,8 +84,9 @@ const ABSENT: &[libc::c_long] = &[
     libc::SYS_io_uring_register,
 ];
 
-/// The namespaces that `clone` could make.
-const NEW_NAMESPACES: [libc::c_int; 7] = [
+/// What `clone` must not be asked for: namespaces, and a process that is not its maker's child but ours, whom nobody would wait for.
+const NOT_CLONED: [libc::c_int; 8] = [
+    libc::CLONE_PARENT,
     libc::CLONE_NEWUSER,
     libc::CLONE_NEWNS,
     libc::CLONE_NEWPID,
@@ -131,7 +132,7 @@ fn plain(calls: &[libc::c_long]) -> Rules {
 
 fn denied() -> Result<Rules, String> {
     let mut rules = plain(DENIED);
-    let namespaces = NEW_NAMESPACES.iter().map(|flag| {
+    let namespaces = NOT_CLONED.iter().map(|flag| {
         let flag = *flag as u64;
         rule(&[condition(0, SeccompCmpOp::MaskedEq(flag), flag)?])
     });

@@ -100,7 +100,7 @@ fn tree(pid: u32, keeper: Option<u32>) -> u64 {
 /// The bytes that a process has in memory, without those of files, which are the machine's own affair. What it shares with its children is
 /// counted for each of them: no program of the course shares memory.
 fn resident(pid: u32) -> Option<u64> {
-    let text = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    let text = fs::read_to_string(format!("{}/status", cell::living(pid))).ok()?;
     Some(in_memory(&text))
 }
 

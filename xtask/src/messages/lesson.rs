@@ -304,10 +304,14 @@ fn not_compiled(report: &LessonReport) -> String {
     text
 }
 
-/// A program's text without anything that a terminal would obey.
+/// A program's text without anything that a terminal would obey, or that changes how its neighbours are seen.
 pub(crate) fn printable(line: &str) -> String {
+    let turns = |letter: char| {
+        matches!(letter,
+            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
     let harmless = |letter: char| {
-        if letter.is_control() && letter != '\t' {
+        if (letter.is_control() && letter != '\t') || turns(letter) {
             '\u{fffd}'
         } else {
             letter

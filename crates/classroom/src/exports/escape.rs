@@ -169,7 +169,7 @@ fn push_visibly(out: &mut String, letter: char) {
 
 /// Would nobody see it, or would it change how its neighbours are seen? Joiners are among them although some scripts use them: a name
 /// with one is written with its number, never wrongly.
-fn is_hidden(letter: char) -> bool {
+pub(crate) fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(u32::from(letter),
             0xad | 0x34f | 0x61c | 0x115f..=0x1160 | 0x17b4..=0x17b5 | 0x180b..=0x180f

@@ -108,6 +108,12 @@ fn whose(entry: &Entry) -> Option<(usize, String, HandIn)> {
     }
 }
 
+/// Is somebody's archive among these?
+pub(super) fn has_archive(entries: &[Entry]) -> bool {
+    let mut files = entries.iter().filter(|entry| entry.is_file());
+    files.any(|entry| !select::is_junk(&entry.name) && stem(&entry.name, &ARCHIVES).is_some())
+}
+
 /// The name without its ending, if it has one of these, and the ending's place among them.
 fn stem<'a>(name: &'a [u8], endings: &[&[u8]]) -> Option<(usize, &'a [u8])> {
     endings.iter().enumerate().find_map(|(place, ending)| {
@@ -116,14 +122,15 @@ fn stem<'a>(name: &'a [u8], endings: &[&[u8]]) -> Option<(usize, &'a [u8])> {
     })
 }
 
-/// A name that is no UTF-8 becomes readable and stays its own, whoever else there is.
+/// A name that is no UTF-8 becomes readable and stays its own, whoever else there is; so does one that only looks like what has become of
+/// another.
 fn id(name: &[u8]) -> String {
     match str::from_utf8(name) {
-        Ok(name) => name.to_owned(),
-        Err(_) => format!(
+        Ok(name) if !name.contains(char::REPLACEMENT_CHARACTER) => name.to_owned(),
+        _ => format!(
             "{}#{}",
             String::from_utf8_lossy(name),
-            &hash::hex(name)[..8]
+            &hash::hex(name)[..16]
         ),
     }
 }
@@ -198,13 +205,16 @@ fn folder(class: &Folder, hand_in: &HandIn, lessons: &[LessonFacts<'_>]) -> Resu
     let others = select::archives(&base, |name| stem(name, &OTHER_ARCHIVES).is_some());
     match (&*archives, &*others) {
         _ if work.found => {
-            let left = archives.iter().map(|path| {
-                format!(
-                    "{} was left, because there are folders of lessons beside it",
-                    shown(path)
-                )
-            });
-            work.troubles.extend(left);
+            if let Some(first) = archives.first() {
+                let more = match archives.len() - 1 {
+                    0 => String::new(),
+                    more => format!(" and {more} more"),
+                };
+                work.troubles.push(format!(
+                    "{}{more} was left, because there are folders of lessons beside it",
+                    shown(first)
+                ));
+            }
             Ok(work)
         }
         ([], []) => Ok(work),

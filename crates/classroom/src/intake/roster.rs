@@ -84,6 +84,11 @@ fn parse(text: &str, file: &str) -> anyhow::Result<Roster> {
             columns = Some(named.unwrap_or_default());
             continue;
         };
+        if record.iter().any(|cell| cell.contains('\n')) {
+            roster.notes.push(format!(
+                "the lines from {line} of {file} on are one entry, because of quotation marks around them; if they are not, take the marks away"
+            ));
+        }
         if !blank {
             roster.add(columns.student(&record), line, file);
         }

@@ -1,6 +1,7 @@
 //! What was taken of one student's work on one lesson, and what was left where it lay.
 
 use crate::absence::Absence;
+use crate::exports::escape;
 use crate::hash;
 use crate::verdict::Ignored;
 use std::collections::BTreeMap;
@@ -127,7 +128,7 @@ pub(super) fn is_plain(name: &[u8]) -> bool {
 /// The longest path that is shown in full, in characters.
 const LONGEST_SHOWN: usize = 200;
 
-/// A path of somebody else's in a sentence: without control characters and marks that turn the direction of writing, cut where it is long.
+/// A path of somebody else's in a sentence: without control characters and others that nobody sees, cut where it is long.
 pub(super) fn shown(path: &[u8]) -> String {
     let text = String::from_utf8_lossy(path);
     let mut shown = String::new();
@@ -136,8 +137,7 @@ pub(super) fn shown(path: &[u8]) -> String {
             shown.push('…');
             break;
         }
-        let turns = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-        if letter.is_control() || turns {
+        if escape::is_hidden(letter) {
             shown.extend(letter.escape_unicode());
         } else {
             shown.push(letter);

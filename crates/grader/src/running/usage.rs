@@ -6,7 +6,7 @@ use crate::resources::Family;
 use std::time::Duration;
 
 impl Running {
-    fn family(&self) -> Family {
+    pub(super) fn family(&self) -> Family {
         Family {
             pid: self.pid,
             keeper: self.keeper_pid,
@@ -41,6 +41,11 @@ impl Running {
     /// The most memory that one of its processes has ever had in use, in bytes; `None` where the system does not tell.
     pub fn peak_memory(&self) -> Option<u64> {
         resources::peak_memory(self.family())
+    }
+
+    /// From now on, the most memory is counted anew.
+    pub(crate) fn reset_peak_memory(&self) {
+        resources::reset_peak_memory(self.family());
     }
 
     /// Does every thread of the program wait for something? `None` where the system does not tell.

@@ -239,6 +239,9 @@ pub(crate) fn hand_in(hall: &Hall, name: &str, backwards: bool) {
         Box::new(|| third.skeleton("not-begun")),
         Box::new(|| fs::create_dir_all(second.folder().join("empty")).expect("it can be made")),
         Box::new(|| second.broken_source("no-rust")),
+        Box::new(|| {
+            fs::write(second.folder().join("read-me.txt"), "nobody's").expect("it can be written");
+        }),
     ];
     for mistake in &MISTAKES {
         let second = &second;

@@ -28,6 +28,10 @@ impl Results {
         for file in ["plan.json", "grades.csv", "notes.txt"] {
             results.insert(file.to_owned(), read(&folder.join(file)));
         }
+        assert!(
+            !folder.join("unfinished").exists(),
+            "it has come to its end"
+        );
         Results(results)
     }
 

@@ -92,6 +92,11 @@ fn fighters() -> Vec<Row> {
             "greeter-waits-without-using-the-processor",
             "busy_loop",
         ),
+        Row::fails_only(
+            "ends-its-first-thread",
+            "greeter-gives-every-descriptor-back",
+            "leak",
+        ),
         Row::is_judged("cannot-be-stopped"),
         Row::passes("ignores-sigterm"),
         Row::passes("leaves-a-server"),
