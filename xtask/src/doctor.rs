@@ -1,6 +1,6 @@
 //! `cargo xtask doctor`: looks at the machine, and says what to do about what is missing.
 
-mod machine;
+pub(crate) mod machine;
 mod network;
 
 use crate::OUR_FAULT;

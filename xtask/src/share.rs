@@ -1,11 +1,13 @@
 //! What the instructor's commands (`crates/instructor`) use of the student's.
 
 use crate::catalogue;
+use crate::doctor;
 use crate::messages;
 use crate::workspace;
 use anyhow::Result;
 use grader::CheckReport;
 use grader::Lesson;
+use std::path::Path;
 use std::path::PathBuf;
 
 /// The five lessons, in order.
@@ -45,4 +47,9 @@ pub fn root() -> PathBuf {
 /// The folder that cargo builds into.
 pub fn target() -> PathBuf {
     workspace::target()
+}
+
+/// How much we may still write to the disk of a folder, in bytes; `None` where the system does not tell.
+pub fn free_room_in(folder: &Path) -> Option<u64> {
+    doctor::machine::free_room_in(folder)
 }

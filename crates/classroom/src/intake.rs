@@ -73,7 +73,8 @@ pub fn take(
 
 /// Takes in a class, student by student, and hands on every student's every lesson, in a fixed order; a student who has handed in nothing has
 /// submissions without files. Students are those who have a folder or an archive in `folder`, and those of the roster; the roster itself and the
-/// folder of results, `out`, may lie there, too, and are nobody's work. With `only`, ids, the others are left out. The notes that come back are those of [`Class::notes`].
+/// folder of results, `out`, may lie there, too, and are nobody's work. With `only`, ids, the others are left out. The notes that come back are
+/// those of [`Class::notes`].
 ///
 /// The result does not depend on the order in which the system lists a folder.
 ///
@@ -153,7 +154,7 @@ fn open(path: &Path) -> anyhow::Result<(Folder, Vec<Entry>)> {
     Ok((folder, entries))
 }
 
-/// The name of the roster, if it lies among the submissions.
+/// The name of something of ours, the roster or the results, if it lies among the submissions.
 fn name_in(folder: &Path, path: &Path) -> Option<Vec<u8>> {
     let path = path.canonicalize().ok()?;
     let is_in = path.parent()? == folder.canonicalize().ok()?;
@@ -163,8 +164,8 @@ fn name_in(folder: &Path, path: &Path) -> Option<Vec<u8>> {
     })?
 }
 
-/// A folder that shows that this is a student's folder, and not a class's: of the course itself, or where there are no other ones and no archives. A single
-/// student who is called so must not end everybody's grading.
+/// A folder that shows that this is a student's folder, and not a class's: of the course itself, or where there are no other ones and no archives.
+/// A single student who is called so must not end everybody's grading.
 fn one_students(entries: &[Entry], lessons: &[LessonFacts<'_>]) -> Option<String> {
     let is_lessons = |entry: &&Entry| {
         let is_it = |lesson: &LessonFacts<'_>| entry.name == lesson.name.as_bytes();

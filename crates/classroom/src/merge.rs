@@ -137,7 +137,7 @@ fn nothing_is_lost(folders: &[PathBuf], out: &Path, plan: &Plan) -> Result<()> {
     if folders.iter().any(|folder| is_same(folder, &here)) {
         return Ok(());
     }
-    let Stored::Good(there) = plan::older::stored(out)? else {
+    let Stored::Good(there) = plan::stored(out)? else {
         return Ok(());
     };
     let places = plan.submissions.iter().map(place);

@@ -1,7 +1,7 @@
 //! What is to be judged: `DIR/plan.json`, written before anything is judged, and the taken files beside it.
 
 mod key;
-pub(crate) mod older;
+mod older;
 mod sources;
 
 use crate::absence::Absence;
@@ -233,6 +233,7 @@ pub(crate) fn write(folder: &Path, plan: &Plan) -> Result<()> {
 }
 
 pub use older::name_as_before;
+pub(crate) use older::stored;
 pub(crate) use sources::copy as copy_sources;
 
 fn plan_one(settings: &Settings, entry: &Entry) -> Planned {

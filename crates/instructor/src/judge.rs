@@ -297,16 +297,9 @@ impl CellJudge<'_> {
 
 /// On a full disk, nothing compiles, and that is nobody's fault but ours. The compiler's words do not tell: they may be a student's.
 fn expect_room(folder: &Path) -> Result<()> {
-    let found = nix::sys::statvfs::statvfs(folder)
+    let free = xtask::share::free_room_in(folder)
         .with_context(|| format!("failed to look at the disk of {}", folder.display()))?;
     let most = Limits::COMPILER.file_bytes;
-    // Their types differ from system to system.
-    #[allow(
-        clippy::useless_conversion,
-        clippy::unnecessary_cast,
-        reason = "not on every system"
-    )]
-    let free = (found.blocks_available() as u64).saturating_mul(found.fragment_size() as u64);
     if free < most {
         bail!(
             "the disk of {} has less than {} MiB left, so that nobody can tell why something does not compile; make room there",

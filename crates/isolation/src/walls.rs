@@ -138,6 +138,11 @@ impl Walls {
         files::version()
     }
 
+    /// Is it a check's folder in the cell?
+    fn has(&self, folder: &Path) -> bool {
+        self.in_cell && steps::folder(Some(folder)).is_some()
+    }
+
     fn steps(&self, folder: Option<&Path>, tell: &impl AsRawFd) -> io::Result<Steps> {
         let infinity = nix::libc::RLIM_INFINITY;
         let limits = vec![
@@ -239,7 +244,7 @@ impl Confinement for Walls {
     }
 
     fn furnish(&self, folder: &Path) -> io::Result<()> {
-        if steps::folder(Some(folder)).is_some() && self.in_cell {
+        if self.has(folder) {
             let plain = MsFlags::MS_NOSUID | MsFlags::MS_NODEV;
             nix::mount::mount(Some("cell"), folder, Some("tmpfs"), plain, Some(FOLDER))?;
         }
@@ -247,7 +252,7 @@ impl Confinement for Walls {
     }
 
     fn clear(&self, folder: &Path) {
-        if steps::folder(Some(folder)).is_some() && self.in_cell {
+        if self.has(folder) {
             // Where it fails, the folder is not removed either, and goes with the cell.
             let _ = nix::mount::umount2(folder, MntFlags::MNT_DETACH);
         }

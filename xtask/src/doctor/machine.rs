@@ -4,6 +4,7 @@ use super::Finding;
 use super::State;
 use crate::messages::doctor as words;
 use crate::workspace;
+use std::path::Path;
 use std::process::Command;
 
 /// The oldest Rust that builds the course.
@@ -97,11 +98,15 @@ fn is_older(version: &str, oldest: &str) -> bool {
 
 /// How much we may still write where cargo builds, in bytes.
 fn free_room() -> Option<u64> {
+    let target = workspace::target();
+    // Before the first build, the folder is not there yet.
+    free_room_in(target.ancestors().find(|folder| folder.is_dir())?)
+}
+
+/// How much we may still write to the disk of a folder, in bytes; `None` where the system does not tell.
+pub(crate) fn free_room_in(folder: &Path) -> Option<u64> {
     #[cfg(unix)]
     {
-        let target = workspace::target();
-        // Before the first build, the folder is not there yet.
-        let folder = target.ancestors().find(|folder| folder.is_dir())?;
         let found = nix::sys::statvfs::statvfs(folder).ok()?;
         // Their types differ from system to system.
         #[allow(
@@ -113,7 +118,10 @@ fn free_room() -> Option<u64> {
         Some(free)
     }
     #[cfg(not(unix))]
-    None
+    {
+        let _ = folder;
+        None
+    }
 }
 
 /// The limit as far as a process may raise it, which the checks do.

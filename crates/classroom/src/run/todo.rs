@@ -10,6 +10,7 @@ use crate::store::Store;
 use crate::store::Stored;
 use crate::verdict;
 use crate::verdict::State;
+use crate::verdict::Verdict;
 use anyhow::Result;
 use std::collections::BTreeMap;
 
@@ -85,13 +86,18 @@ pub(super) fn plan(store: &Store, frozen: &Frozen, options: &Options<'_>) -> Res
     Ok(todo)
 }
 
+/// Is it a verdict of a judge on this very work?
+fn judges(stored: &Verdict, planned: &Planned) -> bool {
+    stored.key == planned.key && stored.state == State::Graded
+}
+
 /// Is there a verdict of a judge on this very work?
 ///
 /// # Errors
 /// Where it cannot be read, or a newer version has written it.
 pub(super) fn is_judged(store: &Store, planned: &Planned) -> Result<bool> {
     Ok(match verdict::read(store.folder(), planned)? {
-        Stored::Good(stored) => stored.key == planned.key && stored.state == State::Graded,
+        Stored::Good(stored) => judges(&stored, planned),
         _ => false,
     })
 }
@@ -164,7 +170,7 @@ impl Todo {
                 return Ok(Found::Nothing);
             }
         };
-        if stored.key != planned.key || stored.state != State::Graded {
+        if !judges(&stored, planned) {
             return Ok(Found::Nothing);
         }
         let is_whole = plan.student(&planned.student) == Some(&stored.student)

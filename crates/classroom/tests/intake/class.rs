@@ -370,14 +370,16 @@ fn results_among_the_submissions_are_nobodys_work() {
 #[test]
 fn a_folder_that_is_called_like_a_lessons_does_not_make_archives_one_students() {
     let tree = Tree::with(&["src/bin/a.rs", "ada.zip"]);
+    assert_eq!(ids(&tree), ["ada", "src"]);
+}
+
+/// The students of a class.
+fn ids(tree: &Tree) -> Vec<String> {
     let class = take(&tree.root, None, &LESSONS, &[]).expect("it is a class");
-    let mut ids: Vec<String> = class
-        .submissions
-        .into_iter()
-        .map(|submission| submission.student.id)
-        .collect();
+    let ids = class.submissions.into_iter();
+    let mut ids: Vec<String> = ids.map(|submission| submission.student.id).collect();
     ids.dedup();
-    assert_eq!(ids, ["ada", "src"]);
+    ids
 }
 
 #[cfg(target_os = "linux")]
@@ -387,16 +389,9 @@ fn a_name_that_looks_like_what_became_of_another_is_another_one() {
     let tree = Tree::with(&["anna/2/src/a.rs"]);
     let odd = std::ffi::OsStr::from_bytes(b"J\xfcrgen");
     std::fs::create_dir(tree.root.join(odd)).unwrap();
-    let ids = || {
-        let class = take(&tree.root, None, &LESSONS, &[]).unwrap();
-        let ids = class.submissions.into_iter();
-        let mut ids: Vec<String> = ids.map(|submission| submission.student.id).collect();
-        ids.dedup();
-        ids
-    };
-    let before = ids();
+    let before = ids(&tree);
     let odd = before.iter().find(|id| id.starts_with('J')).unwrap();
     std::fs::create_dir(tree.root.join(odd)).unwrap();
-    let after = ids();
+    let after = ids(&tree);
     assert_eq!(after.len(), before.len() + 1, "{after:?}");
 }

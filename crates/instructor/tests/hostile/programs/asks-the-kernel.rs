@@ -33,13 +33,13 @@ unsafe extern "C" {
 const NUMBERS: [c_long; 9] = [321, 250, 248, 298, 323, 155, 304, 310, 246];
 #[cfg(not(target_arch = "x86_64"))]
 const NUMBERS: [c_long; 9] = [280, 219, 217, 241, 282, 41, 265, 270, 104];
-/// The same number everywhere.
 #[cfg(target_arch = "x86_64")]
 const CLONE: c_long = 56;
 #[cfg(not(target_arch = "x86_64"))]
 const CLONE: c_long = 220;
 /// A process that is the child of this one's parent, and tells it of its end.
 const SIBLING: c_long = 0x8000 | 17;
+/// The same number everywhere.
 const IO_URING_SETUP: c_long = 425;
 const PIDFD_OPEN: c_long = 434;
 const TIOCSTI: u64 = 0x5412;
